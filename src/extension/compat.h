@@ -1,0 +1,37 @@
+#pragma once
+
+// The server's headers, and everything that differs between PostgreSQL 14 and 18.
+//
+// This is the only file that looks at PG_VERSION_NUM. Include it after the standard library's and
+// core's headers, since the server redefines snprintf and its friends as macros.
+
+extern "C" {
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "miscadmin.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+}
+
+#if PG_VERSION_NUM < 140000 || PG_VERSION_NUM >= 190000
+#error "pggit builds against PostgreSQL 14 to 18"
+#endif
+
+/// Makes a symbol visible to the server; everything else in the module is hidden.
+#define PGGIT_EXPORT __attribute__((visibility("default")))
+
+// The magic block, with the module's name and version where the server asks for them.
+#if PG_VERSION_NUM >= 180000
+#define PGGIT_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "pggit", .version = PGGIT_VERSION)
+#else
+#define PGGIT_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
+namespace pggit {
+
+/// The major this module was built for.
+constexpr int kBuiltForMajor = PG_VERSION_NUM / 10000;
+
+}  // namespace pggit
