@@ -1,0 +1,77 @@
+// pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history.
+
+#include "extension/spi.h"
+
+namespace pggit {
+namespace {
+
+/// The version of what pggit stores; a newer library refuses what it does not know.
+constexpr int kFormatVersion = 1;
+
+constexpr char kInPlace[] = "in_place";
+constexpr char kViews[] = "views";
+
+void CheckLayout(const std::string& layout) {
+  if (layout == kInPlace) return;
+  if (layout == kViews) {
+    throw Error(ErrorCode::kNotSupported, "layout \"views\" is not supported", {},
+                "Run pggit.init() to keep the tables where they are.");
+  }
+  throw Error(ErrorCode::kInvalidArgument, "layout \"" + layout + "\" does not exist",
+              "The one supported layout is in_place.",
+              "Run pggit.init() to keep the tables where they are.");
+}
+
+/// The role that the store belongs to. Whoever may call a function that writes acts as it for the
+/// one statement that does, so that nobody needs rights on the tables themselves.
+Oid StoreOwner(Spi& spi) {
+  const auto rows = spi.Query(
+      "SELECT relowner FROM pg_catalog.pg_class "
+      "WHERE oid = 'pggit_v0.repository'::pg_catalog.regclass");
+  if (rows.size() != 1) throw InternalError("table \"pggit_v0.repository\" has no owner");
+  return static_cast<Oid>(std::stoul(*rows[0][0]));
+}
+
+uint64 ExecuteAsOwner(Spi& spi, const char* sql, const std::vector<std::string>& arguments = {}) {
+  const RunAs owner(StoreOwner(spi));
+  return spi.Execute(sql, arguments);
+}
+
+void Initialise(const std::string& layout) {
+  CheckLayout(layout);
+  Spi spi;
+  // The row is single by its key: of two sessions that get here at once, one waits and finds it.
+  const uint64 inserted = ExecuteAsOwner(
+      spi,
+      "INSERT INTO pggit_v0.repository (layout, format_version, server_major, initialised_by) "
+      "VALUES ($1, $2::pg_catalog.int4, $3::pg_catalog.int4, session_user) "
+      "ON CONFLICT DO NOTHING",
+      {layout, std::to_string(kFormatVersion), std::to_string(kBuiltForMajor)});
+  if (inserted == 0) {
+    Server([] { ereport(NOTICE, (errmsg("this database is already initialised, skipping"))); });
+  }
+}
+
+void Deinitialise() {
+  Spi spi;
+  if (ExecuteAsOwner(spi, "DELETE FROM pggit_v0.repository") == 0) {
+    throw Error(ErrorCode::kNotInitialised, "this database is not initialised", {},
+                "Run pggit.init() to start keeping its history.");
+  }
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_init) {
+  if (PG_ARGISNULL(0)) {
+    throw pggit::Error(pggit::ErrorCode::kInvalidArgument, "layout must not be null");
+  }
+  pggit::Initialise(pggit::TextArg(fcinfo, 0));
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_deinit) {
+  pggit::Deinitialise();
+  return pggit::VoidDatum();
+}
