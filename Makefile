@@ -1,20 +1,72 @@
-# One door for each thing a person does here; CMake presets and Ninja do the work behind it.
-# Variables: PG_CONFIG=/path/to/pg_config picks the PostgreSQL to build against.
+# One door for each thing a person does here; CMake presets, Ninja and scripts/ do the work.
 
-cmake_flags := $(if $(PG_CONFIG),-DPG_CONFIG=$(PG_CONFIG))
+# On the command line or in the environment:
+#   PG_CONFIG  another PostgreSQL              PREFIX, DESTDIR  where `make install` puts things
+#   ONLY       some suites of `make test`      UPDATE=1         rewrite the expected output of tests
+#   PG=17|18   test against that major, fetched from Debian into the build folder
+export PG_CONFIG PREFIX DESTDIR ONLY UPDATE
+ifndef PG_CONFIG
+unexport PG_CONFIG
+endif
 
-.PHONY: all asan format clean
+.DEFAULT_GOAL := all
+.PHONY: all install demo demo-stop test bench lint format asan fuzz clean help
 
-all:
-	@cmake --preset release $(cmake_flags) >build-configure.log 2>&1 || { cat build-configure.log; rm -f build-configure.log; exit 1; }
-	@rm -f build-configure.log
-	@cmake --build --preset release
+all: ## build the extension and the command
+	@scripts/install-deps.sh build
+	@scripts/build.sh
 
-asan:
-	cmake --preset asan && cmake --build --preset asan && build/asan/src/core/core_tests
+install: ## install both, for the PostgreSQL of PG_CONFIG
+	@scripts/build.sh
+	@cmake --install build/release
 
-format:
-	git ls-files '*.cc' '*.h' | xargs -r clang-format -i
+demo: ## a private server with a story on a small shop, left running
+	@scripts/install-deps.sh build demo
+	@scripts/build.sh
+	@scripts/demo.sh start
 
-clean:
-	rm -rf build
+demo-stop: ## stop that server and delete its data
+	@scripts/demo.sh stop
+
+ifdef PG
+test: ## every test, on a private server; the last line counts them
+	@scripts/install-deps.sh build test majors
+	@scripts/test-major.sh $(PG)
+else
+test:
+	@scripts/install-deps.sh build test
+	@scripts/build.sh
+	@scripts/test.sh
+endif
+
+bench: ## the benchmarks
+	@scripts/install-deps.sh build bench
+	@scripts/build.sh bench
+	@scripts/bench.sh
+
+lint: ## everything a reviewer should not have to look for
+	@scripts/install-deps.sh build lint
+	@scripts/build.sh
+	@scripts/lint.sh
+
+format: ## clang-format on every source file
+	@scripts/install-deps.sh lint
+	@git ls-files -z '*.cc' '*.h' | xargs -0 -r clang-format -i
+
+asan: ## core's unit tests under the address and undefined-behaviour sanitizers
+	@scripts/install-deps.sh build
+	@scripts/build.sh asan
+	@build/asan/src/core/core_tests --gtest_brief=1
+
+fuzz: ## core's decoders under libFuzzer, a minute each
+	@scripts/install-deps.sh build fuzz
+	@scripts/build.sh fuzz
+	@scripts/fuzz.sh
+
+clean: ## stop what runs from the build folder and delete it
+	@for build in build/*/; do [ ! -e "$$build/server-files" ] || PGGIT_BUILD=$$build scripts/cluster.sh remove-all; done
+	@rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@sed -n '3,/^export/{/^# /s/^# //p}' $(MAKEFILE_LIST)

@@ -8,8 +8,8 @@ umask 022
 PGGIT_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 PGGIT_BUILD=${PGGIT_BUILD:-build/release}
 case $PGGIT_BUILD in
-  /*) ;;
-  *) PGGIT_BUILD=$PGGIT_ROOT/$PGGIT_BUILD ;;
+  /*) PGGIT_BUILD=${PGGIT_BUILD%/} ;;
+  *) PGGIT_BUILD=$PGGIT_ROOT/${PGGIT_BUILD%/} ;;
 esac
 
 # Talk goes to stderr, answers to stdout.

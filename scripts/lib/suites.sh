@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# How each kind of suite runs. Uses tally.sh, the environment of a running cluster, and $logs.
+
+readonly one_test_timeout=${PGGIT_TEST_TIMEOUT:-600}
+
+# add_counts "passed failed skipped"; succeeds when nothing failed.
+add_counts() {
+  local passed failed skipped
+  read -r passed failed skipped <<<"$1"
+  count "$passed" "$failed" "$skipped"
+  ((failed == 0))
+}
+
+# A suite whose files exist and which ran no check is broken, not fast.
+require_checks() {
+  if ((suite_passed + suite_failed + suite_skipped == 0)); then
+    printf '%s%s: its tests exist and none ran%s\n' "$red" "$suite_name" "$plain"
+    count 0 1 0
+  fi
+}
+
+run_gtest() {
+  local program=$1 name report log
+  name=$suite_name-$(basename "$program")
+  report=$logs/$name.xml log=$logs/$name.log
+  timeout "$one_test_timeout" "$program" --gtest_brief=1 --gtest_output="xml:$report" >"$log" 2>&1 || true
+  add_counts "$(count_gtest "$report")" || show_failure "$program" "$log"
+}
+
+run_unit() {
+  local program
+  while read -r program; do
+    run_gtest "$program"
+  done < <(find "$PGGIT_BUILD" -path "$PGGIT_BUILD/stage" -prune -o -type f -name '*_tests' -perm -u+x -print | sort)
+  require_checks
+}
+
+run_asan() {
+  [[ $PGGIT_BUILD == "$PGGIT_ROOT/build/release" ]] || return 0
+  local log=$logs/asan-build.log
+  if "$here/build.sh" asan >"$log" 2>&1; then
+    run_gtest "$PGGIT_ROOT/build/asan/src/core/core_tests"
+  else
+    count 0 1 0
+    show_failure "the sanitizer build" "$log"
+  fi
+}
+
+# fresh_database NAME: an empty database; prints its name, cut to what an identifier holds.
+fresh_database() {
+  local name=${1//[^A-Za-z0-9_]/_}
+  name=${name:0:63}
+  createdb --template=template0 "$name"
+  printf '%s\n' "$name"
+}
+
+# Both of PostgreSQL's own drivers: one file, one database, one comparison.
+run_driver() {
+  local driver=$1 kind=$2 pattern=$3 file name output log expected result
+  driver=$(dirname "$("$PG_CONFIG" --pgxs)")/../test/$driver
+  [[ -x $driver ]] || die "$driver is not there; install PostgreSQL's development files"
+  for file in $pattern; do
+    [[ -e $file ]] || return 0
+    name=$(basename "$file")
+    name=${name%.*}
+    output=$logs/$kind/$name log=$logs/$kind/$name.log
+    expected=$PGGIT_ROOT/tests/$kind/expected/$name.out result=$output/results/$name.out
+    mkdir -p "$output"
+    if timeout "$one_test_timeout" "$driver" --inputdir="tests/$kind" --outputdir="$output" --bindir="" \
+      --host="$PGHOST" --port="$PGPORT" --user="$PGUSER" --dbname="${kind}_${name:0:50}" "$name" \
+      >"$log" 2>&1; then
+      count 1 0 0
+    elif [[ -n ${UPDATE:-} && -f $result ]]; then
+      cp "$result" "$expected"
+      printf 'rewrote %s\n' "${expected#"$PGGIT_ROOT/"}"
+      count 1 0 0
+    else
+      count 0 1 0
+      [[ ! -s $output/regression.diffs ]] || log=$output/regression.diffs
+      [[ -f $expected ]] || log=$result
+      show_failure "$kind/$name" "$log"
+    fi
+  done
+  require_checks
+}
+
+run_regress() { run_driver regress/pg_regress regress 'tests/regress/sql/*.sql'; }
+run_isolation() { run_driver isolation/pg_isolation_regress isolation 'tests/isolation/specs/*.spec'; }
+
+# run_tap NAME PROGRAM: in a scratch directory and a database of its own.
+run_tap() {
+  local name=$1 program=$PGGIT_ROOT/$2 log=$logs/$1.log scratch status=0 database
+  scratch=$(mktemp -d)
+  database=$(fresh_database "test_$name")
+  (cd "$scratch" && PGDATABASE=$database exec timeout "$one_test_timeout" "$program") \
+    >"$log" 2>&1 </dev/null || status=$?
+  rm -rf "$scratch"
+  add_counts "$(count_tap "$log" "$status")" || show_failure "$2" "$log"
+}
+
+run_e2e() {
+  local program
+  for program in tests/e2e/*_test.*; do
+    [[ -e $program ]] || return 0
+    if [[ ! -x $program ]]; then
+      printf '%s%s is not executable%s\n' "$red" "$program" "$plain"
+      count 0 1 0
+      continue
+    fi
+    run_tap "e2e-$(basename "${program%.*}")" "$program"
+  done
+  require_checks
+}
