@@ -39,7 +39,7 @@ is_installed() {
 # Debian 12's PostgreSQL is 15; elsewhere the distribution's own choice, which is what runs there.
 postgres_major() {
   local codename=''
-  [[ ! -r /etc/os-release ]] || codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+  [[ ! -r /etc/os-release ]] || codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
   if [[ $codename == bookworm ]]; then
     echo 15
     return

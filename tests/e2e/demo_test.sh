@@ -14,6 +14,7 @@ done
 unlike "$out$err" 'ERROR|FATAL' "nothing fails on the way"
 unlike "$out" $'\e' "there are no colours in a pipe"
 
+connect=()
 eval "connect=($(sed -n 's/^  look around *//p' <<<"$out") -XAqt)"
 unset PGHOST PGPORT PGUSER PGDATABASE
 is "$("${connect[@]}" -c 'SELECT count(*) FROM customers')" 100 \

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy on every compiled source of ours, several at a time.
+
+A file that was clean is not looked at again until something changes that decides the answer: its own
+text, the headers of ours it includes, its compile command, .clang-tidy or clang-tidy itself. The
+memory is a folder of empty files named by hash in build/lint.
+"""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import sources
+
+ROOT = pathlib.Path.cwd()
+DATABASE = ROOT / "build/release/compile_commands.json"
+MEMORY = ROOT / "build/lint/tidy"
+
+
+def fingerprint(version, entry, path):
+    """What the answer for this file depends on, as one hash."""
+    digest = hashlib.sha256()
+    command = entry.get("command") or " ".join(entry["arguments"])
+    for part in (version, (ROOT / ".clang-tidy").read_text(), command):
+        digest.update(part.encode() + b"\0")
+    for source in sources.closure(ROOT, path):
+        digest.update(source.as_posix().encode() + b"\0" + (ROOT / source).read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def check(path, mark):
+    """clang-tidy's complaints about one file; remembers when there are none."""
+    run = subprocess.run(["clang-tidy", "--quiet", "-p", str(DATABASE.parent), str(ROOT / path)],
+                         capture_output=True, text=True, check=False)
+    if run.returncode == 0:
+        mark.touch()
+        return ""
+    return run.stdout or run.stderr
+
+
+def main():
+    version = subprocess.run(["clang-tidy", "--version"], check=True, capture_output=True,
+                             text=True).stdout
+    MEMORY.mkdir(parents=True, exist_ok=True)
+    tracked = set(sources.tracked(ROOT, "*.cc"))
+    work, seen = [], set()
+    for entry in json.loads(DATABASE.read_text()):
+        file = pathlib.Path(entry["directory"], entry["file"]).resolve()
+        path = pathlib.PurePosixPath(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else None
+        if path not in tracked or path in seen:
+            continue
+        seen.add(path)
+        mark = MEMORY / fingerprint(version, entry, path)
+        if not mark.exists():
+            work.append((path, mark))
+    if not seen:
+        print("the compilation database names none of our sources")
+        return 1
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        complaints = [text for text in pool.map(lambda job: check(*job), work) if text]
+    print("\n".join(complaints), end="\n" if complaints else "")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
