@@ -1,0 +1,100 @@
+#include "cli/app.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+#include "cli/context.h"
+#include "cli/help.h"
+#include "cli/output.h"
+#include "cli/parser.h"
+#include "cli/registry.h"
+#include "cli/report.h"
+#include "cli/term/interrupt.h"
+
+namespace pggit::cli {
+namespace {
+
+/// How to report a command line that could not be understood: as JSON if it seems to ask for it.
+OutputSettings GuessSettings(const std::vector<std::string>& words) {
+  const auto end = std::ranges::find(words, "--");
+  OutputSettings settings;
+  settings.json = std::find(words.begin(), end, "--json") != end;
+  settings.verbose = std::find(words.begin(), end, "--verbose") != end;
+  return settings;
+}
+
+void Tell(const Failure& failure, const std::string& command, Output& output) {
+  if (output.settings().json) {
+    output.AnswerJson(command, {{"error", FailureJson(failure)}});
+    std::fflush(stdout);
+    return;
+  }
+  const std::string text = FailureText(failure, output.settings().verbose, output.talk_style());
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int RunCommand(const Command& command, const Arguments& arguments, Output& output) {
+  Context context(command, arguments, output);
+  if (arguments.Has("help")) {
+    if (output.settings().json) {
+      output.AnswerJson("help", {{"commands", Json::Array{HelpJson(command)}}});
+    } else {
+      output.PagedAnswer(HelpText(command, output.answer_style(), output.width()));
+    }
+    return 0;
+  }
+  if (output.settings().json && !command.has_json) {
+    throw UsageError("\"pggit " + command.name + "\" has no JSON form", "Run it without --json.");
+  }
+  return command.run(context);
+}
+
+/// A line without a verb: a question about pggit itself, or not enough.
+int RunWithoutVerb(const Arguments& arguments, Output& output) {
+  if (arguments.Has("version") && !arguments.Has("help")) {
+    return RunCommand(*FindCommand("version"), arguments, output);
+  }
+  if (output.settings().json) {
+    if (!arguments.Has("help")) throw UsageError("no command given", "See \"pggit --help\".");
+    Arguments plain;
+    plain.Add("json", "true");
+    return RunCommand(*FindCommand("help"), plain, output);
+  }
+  output.PagedAnswer(OverviewText(output.answer_style(), output.width()));
+  return arguments.Has("help") ? 0 : 2;
+}
+
+int Dispatch(const ParsedLine& line, Output& output) {
+  if (line.command == nullptr) return RunWithoutVerb(line.arguments, output);
+  const bool asks_version = line.arguments.Has("version") && !line.arguments.Has("help");
+  if (asks_version) return RunWithoutVerb(line.arguments, output);
+  return RunCommand(*line.command, line.arguments, output);
+}
+
+}  // namespace
+
+int Run(const std::vector<std::string>& words) {
+  InstallInterruptHandler();
+  ParsedLine line;
+  try {
+    line = Parse(words);
+  } catch (const std::exception& error) {
+    Output output(GuessSettings(words), ProcessEnvironment);
+    const Failure failure = FailureOf(error, Interrupted());
+    Tell(failure, "", output);
+    return failure.exit_status;
+  }
+  Output output(OutputSettingsOf(line.arguments), ProcessEnvironment);
+  try {
+    const int status = Dispatch(line, output);
+    output.Finish();
+    return status;
+  } catch (const std::exception& error) {
+    const Failure failure = FailureOf(error, Interrupted());
+    Tell(failure, line.command == nullptr ? "" : line.command->name, output);
+    return failure.exit_status;
+  }
+}
+
+}  // namespace pggit::cli

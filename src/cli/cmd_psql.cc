@@ -1,0 +1,66 @@
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "cli/context.h"
+#include "cli/groups.h"
+#include "core/base/error.h"
+
+namespace pggit::cli {
+namespace {
+
+constexpr char kRest[] = "PSQL-ARGUMENT";
+
+/// psql's command line: our connection options first, so that one of psql's own after them wins.
+std::vector<std::string> PsqlWords(const Context& context) {
+  const ConnectionSettings& settings = context.connection_settings();
+  std::vector<std::string> words = {"psql"};
+  const auto add = [&](const char* option, const std::optional<std::string>& value) {
+    if (value) words.push_back(option + *value);
+  };
+  add("--host=", settings.host);
+  add("--port=", settings.port);
+  add("--username=", settings.username);
+  add("--dbname=", settings.dbname);
+  if (settings.prompt == PasswordPrompt::kNever) words.emplace_back("--no-password");
+  if (settings.prompt == PasswordPrompt::kFirst) words.emplace_back("--password");
+  for (const std::string& word : context.arguments().All(kRest)) words.push_back(word);
+  return words;
+}
+
+int Run(Context& context) {
+  std::vector<std::string> words = PsqlWords(context);
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  execvp("psql", argv.data());
+  throw Error(ErrorCode::kNotSupported, "cannot run \"psql\"", std::strerror(errno),
+              "Install it: apt-get install postgresql-client");
+}
+
+}  // namespace
+
+Command PsqlCommand() {
+  return {
+      .name = "psql",
+      .group = kGroupStart,
+      .summary = "open psql on the same connection",
+      .description =
+          {"Becomes psql, connected as the options before the verb say. Everything after the verb "
+           "goes to psql as it is; the exit status is psql's."},
+      .positional = {.name = kRest, .help = "an option or argument for psql"},
+      .examples = {{"pggit -d shop psql", "Open an interactive session."},
+                   {"pggit -d shop psql -c 'SELECT pggit.version()'", "Run one statement."}},
+      .exits = {{0, "what psql returned: done"},
+                {1, "what psql returned: a failure of its own"},
+                {2, "psql cannot be run, or lost its connection"},
+                {3, "what psql returned: a script failed with ON_ERROR_STOP"}},
+      .connects = true,
+      .has_json = false,
+      .takes_the_rest = true,
+      .run = Run,
+  };
+}
+
+}  // namespace pggit::cli

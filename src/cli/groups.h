@@ -1,0 +1,9 @@
+#pragma once
+
+namespace pggit::cli {
+
+/// The headings of the overview.
+inline constexpr char kGroupStart[] = "Set up and look after a database";
+inline constexpr char kGroupHelp[] = "Find your way";
+
+}  // namespace pggit::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct pg_result;
+
+namespace pggit::cli {
+
+/// Rows a statement returned, as text. Owns the libpq result.
+class Result {
+ public:
+  explicit Result(pg_result* result) : result_(result) {}
+
+  int rows() const;
+  /// The value, or nothing for SQL NULL.
+  std::optional<std::string> Get(int row, const char* column) const;
+  /// The value; empty for SQL NULL.
+  std::string Text(int row, const char* column) const { return Get(row, column).value_or(""); }
+
+ private:
+  struct Clearer {
+    void operator()(pg_result* result) const;
+  };
+  std::unique_ptr<pg_result, Clearer> result_;
+};
+
+}  // namespace pggit::cli
