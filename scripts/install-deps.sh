@@ -27,7 +27,7 @@ packages_of() {
     lint) echo clang-format:clang-format clang-tidy:clang-tidy shellcheck:shellcheck python3:python3 ;;
     bench) echo libbenchmark-dev ;;
     fuzz) echo clang:clang llvm:llvm-symbolizer ;;
-    majors) echo patchelf:patchelf libkrb5-dev libldap-dev ;;
+    majors) echo patchelf:patchelf ;;
     *) die "there is no group \"$1\"; groups: build test lint demo bench fuzz majors" ;;
   esac
 }
