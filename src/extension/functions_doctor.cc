@@ -59,7 +59,8 @@ Finding Repository(Spi& spi) {
 
 Finding Ownership(Spi& spi) {
   const auto strangers = spi.Query(R"sql(
-      SELECT pg_catalog.pg_describe_object(d.classid, d.objid, 0)
+      SELECT pg_catalog.pg_describe_object(d.classid, d.objid, 0),
+        pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(e.extowner))
       FROM pg_catalog.pg_extension e
       JOIN pg_catalog.pg_depend d
         ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
@@ -75,7 +76,7 @@ Finding Ownership(Spi& spi) {
       ORDER BY 1)sql");
   if (strangers.empty()) return {"ok", "everything belongs to the extension's owner", {}};
   return {"critical", "not owned by the extension's owner: " + Join(strangers),
-          "Give them back with ALTER ... OWNER TO the owner that \\dx+ pggit shows."};
+          "Run ALTER ... OWNER TO " + *strangers[0][1] + " on each."};
 }
 
 Finding Privileges(Spi& spi) {
