@@ -1,0 +1,2 @@
+-- From the schemas and a version to a database that can be initialised and looked after.
+-- @include pggit_repository.sql
