@@ -48,8 +48,9 @@ Check ExtensionCheck(Connection& server, bool& installed) {
 /// The library the server loads and this command should be of one version.
 Check LibraryCheck(Connection& server) {
   const std::string loaded = server.Query("SELECT pggit.version() AS version").Text(0, "version");
-  if (loaded == CommandVersion()) return {"versions", "ok", "server and command are equal", ""};
-  return {"versions", "warning",
+  if (loaded == CommandVersion())
+    return {"command_version", "ok", "library and command are " + loaded, ""};
+  return {"command_version", "warning",
           "the server runs pggit " + loaded + ", this command is " + CommandVersion(),
           "Install the same version on both sides."};
 }

@@ -23,17 +23,20 @@ int Run(Context& context) {
   const bool existed =
       server.Query("SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pggit'").rows() > 0;
   if (!existed) server.Query("CREATE EXTENSION pggit");
-  server.Query("SELECT pggit.init()");
+  const bool initialised = server.Query("SELECT 1 FROM pggit_v0.repository").rows() > 0;
+  if (!initialised) server.Query("SELECT pggit.init()");
   const std::string version = server.Query("SELECT pggit.version() AS version").Text(0, "version");
   server.Query("COMMIT");
 
   Output& output = context.output();
   if (context.json()) {
-    output.AnswerJson(
-        "init",
-        {{"database", server.database()}, {"version", version}, {"extension_created", !existed}});
+    output.AnswerJson("init", {{"database", server.database()},
+                               {"version", version},
+                               {"created_extension", !existed},
+                               {"initialised", !initialised}});
   } else {
-    output.Talk("Initialised pggit " + version + " in database \"" + server.database() + "\".\n");
+    output.Talk((initialised ? "There is already pggit " : "Initialised pggit ") + version +
+                " in database \"" + server.database() + "\".\n");
   }
   return 0;
 }
@@ -47,7 +50,8 @@ Command InitCommand() {
       .summary = "put a database under version control",
       .description =
           {"Creates the extension pggit in the database if it is not there yet, and initialises "
-           "it. Both happen in one transaction: when one fails, the database is as it was.",
+           "it. Both happen in one transaction: when one fails, the database is as it was. Where "
+           "both were done before, nothing happens.",
            "The extension's files must be installed on the server, and the role must be allowed "
            "to create the extension."},
       .examples = {{"pggit init -d shop", "Put the database shop under version control."},

@@ -52,8 +52,7 @@ std::string VerbCase(const Command& command) {
   for (std::size_t at = own.find("\n"); at != std::string::npos; at = own.find("\n", at + 3)) {
     own.replace(at, 1, " \\\n");
   }
-  if (!own.empty()) out += "\\\n" + own;
-  return out + "            && ret=0 ;;\n";
+  return out + (own.empty() ? "" : "\\\n" + own + "            ") + "&& ret=0 ;;\n";
 }
 
 }  // namespace

@@ -57,9 +57,9 @@ std::string Section(const std::string& name) {
   return ".SH " + name + "\n";
 }
 
-/// A tagged paragraph: `tag` in bold, `text` indented below it.
+/// A tagged paragraph: `tag` in bold, `text` made a sentence and indented below it.
 std::string Tagged(const std::string& tag, const std::string& text) {
-  return ".TP\n\\fB" + tag + "\\fR\n" + Prose(text) + ".\n";
+  return ".TP\n\\fB" + tag + "\\fR\n" + Upper(text.substr(0, 1)) + Prose(text.substr(1)) + ".\n";
 }
 
 std::string OptionTag(const Option& option) {

@@ -78,7 +78,7 @@ Connection Connection::Open(const ConnectionSettings& settings) {
     if (password) connection = Dial(settings, password);
   }
   if (PQstatus(connection.get()) == CONNECTION_BAD) {
-    throw ServerError(ReportOfFailedConnection(OrEmpty(PQerrorMessage(connection.get()))));
+    throw ConnectError(ReportOfFailedConnection(OrEmpty(PQerrorMessage(connection.get()))));
   }
   return Connection(std::move(connection));
 }

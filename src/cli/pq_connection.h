@@ -32,7 +32,7 @@ struct ConnectionSettings {
 /// One connection to one database, text in UTF-8.
 class Connection {
  public:
-  /// Connects. Throws ServerError, with the server's SQLSTATE if it answered, else 08001.
+  /// Connects. Throws ConnectError, with the server's SQLSTATE if it answered, else 08001.
   static Connection Open(const ConnectionSettings& settings);
 
   /// Hands every notice and warning of the server to `listener` from now on.

@@ -9,6 +9,7 @@ namespace pggit::cli {
 namespace {
 
 constexpr std::string_view kCannotConnect = "08001";
+constexpr std::string_view kNoPassword = "no password supplied";  // libpq's own words.
 
 /// Where in `line` a SQLSTATE stands, as in `FATAL:  28P01: password ...`.
 std::optional<std::size_t> FindSqlState(std::string_view line) {
@@ -28,7 +29,7 @@ std::string HintFor(std::string_view sqlstate, std::string_view text) {
   const auto says = [&](std::string_view words) {
     return text.find(words) != std::string_view::npos;
   };
-  if (says("no password supplied")) {
+  if (says(kNoPassword)) {
     return "Give the password in ~/.pgpass or PGPASSWORD, or have it asked for with -W.";
   }
   if (sqlstate == "28P01") return "Check the user with -U and the password with -W.";
@@ -80,6 +81,8 @@ ServerReport ReportOfFailedConnection(std::string_view text) {
     if (line.front() == '\t') line.replace(0, 1, "  ");
     report.detail += (report.detail.empty() ? "" : "\n") + line;
   }
+  const bool lacks_password = whole.find(kNoPassword) != std::string_view::npos;
+  if (lacks_password) report.sqlstate = "28P01";
   report.hint = HintFor(report.sqlstate, whole);
   return report;
 }

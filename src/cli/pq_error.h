@@ -17,7 +17,7 @@ struct ServerReport {
   bool operator==(const ServerReport&) const = default;
 };
 
-/// A statement failed, or no connection came about.
+/// A statement failed.
 class ServerError : public std::runtime_error {
  public:
   explicit ServerError(ServerReport report)
@@ -28,6 +28,12 @@ class ServerError : public std::runtime_error {
   ServerReport report_;
 };
 
+/// No connection came about.
+class ConnectError : public ServerError {
+ public:
+  using ServerError::ServerError;
+};
+
 /// The command's exit status for what the server reported: 1 for a conflict, 3 when the connection
 /// is the trouble, 4 when the role is, 5 for an integrity violation, else 2.
 int ExitStatusOfSqlState(std::string_view sqlstate);
@@ -35,7 +41,8 @@ int ExitStatusOfSqlState(std::string_view sqlstate);
 /// Makes a report of libpq's account of a failed connection.
 ///
 /// `text` is PQerrorMessage() under PQERRORS_VERBOSE, which carries the server's SQLSTATE if one
-/// answered; without one it is 08001. libpq's lines become the detail, told plainly.
+/// answered; without one it is 08001, or 28P01 when the server asked for a password and there was
+/// none. libpq's lines become the detail, told plainly.
 ServerReport ReportOfFailedConnection(std::string_view text);
 
 }  // namespace pggit::cli

@@ -44,6 +44,10 @@ TEST(ReportOfFailedConnection, KeepsEveryLineOfEveryHostTried) {
             "connection to server at \"b\", port 5432 failed: Connection refused");
 }
 
+TEST(ReportOfFailedConnection, CountsAMissingPasswordAsNotAuthorised) {
+  EXPECT_EQ(ReportOfFailedConnection("fe_sendauth: no password supplied\n").sqlstate, "28P01");
+}
+
 TEST(ReportOfFailedConnection, TakesNoOtherWordForASqlState) {
   EXPECT_EQ(ReportOfFailedConnection("FATAL:  HELLO world: x\n").sqlstate, "08001");
   EXPECT_EQ(ReportOfFailedConnection("FATAL:  short").sqlstate, "08001");

@@ -25,7 +25,13 @@ Failure FailureOf(const std::exception& error, bool interrupted) {
     return {kInterruptedStatus, {.sqlstate = "57014", .message = "interrupted"}};
   }
   if (const auto* server = dynamic_cast<const ServerError*>(&error)) {
-    return {ExitStatusOfSqlState(server->report().sqlstate), server->report()};
+    int status = ExitStatusOfSqlState(server->report().sqlstate);
+    // Whatever kept us out, unless it was our rights: a database that does not exist, say.
+    const bool kept_out = dynamic_cast<const ConnectError*>(&error) != nullptr;
+    if (kept_out && status != ExitStatus(ErrorCode::kPermission)) {
+      status = ExitStatus(ErrorCode::kConnection);
+    }
+    return {status, server->report()};
   }
   if (const auto* own = dynamic_cast<const Error*>(&error)) {
     return {ExitStatus(own->code()),

@@ -31,6 +31,17 @@ TEST(FailureOf, TakesTheExitStatusFromTheCodeOrTheSqlState) {
   EXPECT_EQ(FailureOf(std::runtime_error("x"), false).report.sqlstate, "XX000");
 }
 
+TEST(FailureOf, TellsBeingKeptOutFromNotBeingAllowedIn) {
+  const auto status = [](const char* sqlstate) {
+    return FailureOf(ConnectError({.sqlstate = sqlstate, .message = "no"}), false).exit_status;
+  };
+  EXPECT_EQ(status("08001"), 3);
+  EXPECT_EQ(status("3D000"), 3);
+  EXPECT_EQ(status("53300"), 3);
+  EXPECT_EQ(status("28P01"), 4);
+  EXPECT_EQ(status("42501"), 4);
+}
+
 TEST(FailureOf, CallsEverythingAfterCtrlCAnInterruption) {
   const Failure failure = FailureOf(kError, true);
   EXPECT_EQ(failure.exit_status, 130);
