@@ -32,6 +32,7 @@ std::vector<std::string> PsqlWords(const Context& context) {
 int Run(Context& context) {
   std::vector<std::string> words = PsqlWords(context);
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   execvp("psql", argv.data());

@@ -49,7 +49,7 @@ std::string VerbCase(const Command& command) {
         "    " + ShellQuote("1:" + command.positional.name + ":(" + Join(values, " ") + ")") + "\n";
   }
   // One word a line, continued.
-  for (std::size_t at = own.find("\n"); at != std::string::npos; at = own.find("\n", at + 3)) {
+  for (std::size_t at = own.find('\n'); at != std::string::npos; at = own.find('\n', at + 3)) {
     own.replace(at, 1, " \\\n");
   }
   return out + (own.empty() ? "" : "\\\n" + own + "            ") + "&& ret=0 ;;\n";

@@ -93,6 +93,7 @@ void Connection::OnNotice(std::function<void(const ServerReport&)> listener) {
 
 Result Connection::Query(const std::string& sql, const std::vector<std::string>& parameters) {
   std::vector<const char*> values;
+  values.reserve(parameters.size());
   for (const std::string& parameter : parameters) values.push_back(parameter.c_str());
   const std::unique_ptr<PGcancel, void (*)(PGcancel*)> cancel(PQgetCancel(connection_.get()),
                                                               PQfreeCancel);

@@ -19,9 +19,9 @@ PGGIT_COMMANDS(PGGIT_DECLARE)
 
 const std::vector<Command>& Commands() {
 #define PGGIT_CALL(name) name##Command(),
-  static const std::vector<Command> commands = {PGGIT_COMMANDS(PGGIT_CALL)};
+  static const std::vector<Command> kCommands = {PGGIT_COMMANDS(PGGIT_CALL)};
 #undef PGGIT_CALL
-  return commands;
+  return kCommands;
 }
 
 const Command* FindCommand(std::string_view name) {
@@ -31,7 +31,7 @@ const Command* FindCommand(std::string_view name) {
 }
 
 const std::vector<Option>& GeneralOptions() {
-  static const std::vector<Option> options = {
+  static const std::vector<Option> kOptions = {
       {.name = "json", .help = "print the answer, or the error, as one JSON document"},
       {.name = "color",
        .value = "WHEN",
@@ -43,11 +43,11 @@ const std::vector<Option>& GeneralOptions() {
       {.name = "help", .letter = '?', .help = "show help and exit"},
       {.name = "version", .letter = 'V', .help = "show the version and exit"},
   };
-  return options;
+  return kOptions;
 }
 
 const std::vector<Option>& ConnectionOptions() {
-  static const std::vector<Option> options = {
+  static const std::vector<Option> kOptions = {
       {.name = "host", .letter = 'h', .value = "HOST", .help = "server host or socket directory"},
       {.name = "port", .letter = 'p', .value = "PORT", .help = "server port"},
       {.name = "username", .letter = 'U', .value = "USER", .help = "user to connect as"},
@@ -58,7 +58,7 @@ const std::vector<Option>& ConnectionOptions() {
       {.name = "no-password", .letter = 'w', .help = "never ask for a password"},
       {.name = "password", .letter = 'W', .help = "ask for a password before connecting"},
   };
-  return options;
+  return kOptions;
 }
 
 std::vector<Option> OptionsOf(const Command& command) {
@@ -78,7 +78,7 @@ std::vector<Option> OptionsBeforeVerb() {
 }
 
 const std::vector<ExitLine>& AllExits() {
-  static const std::vector<ExitLine> lines = {
+  static const std::vector<ExitLine> kLines = {
       {0, "done, or no difference"},
       {1, "differences, conflicts or findings"},
       {2, "wrong usage, or failure"},
@@ -87,7 +87,7 @@ const std::vector<ExitLine>& AllExits() {
       {5, "integrity violation: stored bytes do not match their id"},
       {130, "interrupted"},
   };
-  return lines;
+  return kLines;
 }
 
 std::vector<ExitLine> ExitsOf(const Command& command) {

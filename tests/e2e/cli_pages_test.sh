@@ -27,7 +27,7 @@ bash_offers() {
     COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _pggit; printf "%s\n" "${COMPREPLY[@]}" | sort | paste -sd" "
   ' bash "$prefix/share/bash-completion/completions/pggit" "$@"
 }
-is "$(bash_offers pggit do)" "doctor" "bash completes a verb"
+is "$(bash_offers pggit doc)" "doctor" "bash completes a verb"
 is "$(bash_offers pggit '')" "completion doctor help init psql version" "... offers all of them"
 is "$(bash_offers pggit -h doctor ver)" "version" "... and takes no value for one"
 is "$(bash_offers pggit --host = doctor ver)" "version" "... however it is written"
