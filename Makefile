@@ -4,10 +4,8 @@
 #   PG_CONFIG  another PostgreSQL              PREFIX, DESTDIR  where `make install` puts things
 #   ONLY       some suites of `make test`      UPDATE=1         rewrite the expected output of tests
 #   PG=17|18   test against that major, fetched from Debian into the build folder
-export PG_CONFIG PREFIX DESTDIR ONLY UPDATE
-ifndef PG_CONFIG
-unexport PG_CONFIG
-endif
+export PG_CONFIG PREFIX DESTDIR ONLY UPDATE PGGIT_BUILD
+unexport $(foreach name,PG_CONFIG PGGIT_BUILD,$(if $($(name)),,$(name)))
 
 .DEFAULT_GOAL := all
 .PHONY: all install demo demo-stop test bench lint format asan fuzz clean help
@@ -17,8 +15,7 @@ all: ## build the extension and the command
 	@scripts/build.sh
 
 install: ## install both, for the PostgreSQL of PG_CONFIG
-	@scripts/build.sh
-	@cmake --install build/release
+	@scripts/install.sh
 
 demo: ## a private server with a story on a small shop, left running
 	@scripts/install-deps.sh build demo

@@ -95,7 +95,9 @@ run_tap() {
   (cd "$scratch" && PGDATABASE=$database exec timeout "$one_test_timeout" "$program") \
     >"$log" 2>&1 </dev/null || status=$?
   rm -rf "$scratch"
-  add_counts "$(count_tap "$log" "$status")" || show_failure "$2" "$log"
+  add_counts "$(count_tap "$log" "$status")" && return 0
+  grep -v '^ok ' "$log" >"$log.failed" || echo "exit status $status" >"$log.failed"
+  show_failure "$2" "$log.failed"
 }
 
 run_e2e() {

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs every benchmark program of the bench build, one after the other.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=scripts/lib/common.sh
+. "$here/lib/common.sh"
+
+for program in "$PGGIT_ROOT"/build/bench/bench/*_bench; do
+  printf '\n%s%s%s\n' "$bold" "$(basename "$program")" "$plain"
+  "$program" --benchmark_counters_tabular=true 2>/dev/null
+done
