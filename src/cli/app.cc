@@ -91,6 +91,7 @@ int Run(const std::vector<std::string>& words) {
     output.Finish();
     return status;
   } catch (const std::exception& error) {
+    output.EndPager();
     const Failure failure = FailureOf(error, Interrupted());
     Tell(failure, line.command == nullptr ? "" : line.command->name, output);
     return failure.exit_status;

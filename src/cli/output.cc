@@ -44,7 +44,7 @@ void Output::Finish() {
   const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   const int reason = errno;
   const bool paged = pager_ != nullptr;
-  pager_.reset();
+  EndPager();
   if (written || paged || reason == EPIPE) return;
   throw Error(ErrorCode::kInternal, "cannot write to standard output", std::strerror(reason));
 }

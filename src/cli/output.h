@@ -43,6 +43,8 @@ class Output {
   /// Says something that is no answer; nothing with --quiet or --json.
   void Talk(const std::string& text) const;
 
+  /// Ends the pager, if there is one: what follows is seen after what it showed.
+  void EndPager() { pager_.reset(); }
   /// Ends the pager and makes sure everything was written. Throws Error when standard output took
   /// not all of it; a reader that left early is no error.
   void Finish();
