@@ -32,6 +32,8 @@ exits 1 "... even when the pager leaves early" env PGGIT_PAGER=false "$PGGIT_ROO
 unset PGGIT_PAGER
 like "$(PAGER='sed s/^/general:/' terminal -- pggit doctor 2>&1)" 'general:' "PAGER is heeded"
 
+is "$(pggit nonsense --json)" "$(sed -n '/^{/,/^}/p' "$PGGIT_ROOT/docs/formats/command-json.md")" \
+  "the example in docs/formats/command-json.md is real"
 exits 2 "a failure with --json" pggit --json nonsense
 is "$err" "" "... keeps standard error empty"
 is "$(json 'd["pggit"], d["error"]["exit_status"], d["error"]["sqlstate"], d["error"]["message"]' <<<"$out")" \
