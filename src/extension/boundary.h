@@ -120,7 +120,7 @@ std::invoke_result_t<Body&> Enter(Body body) {
 
 /// Lets a cancel or a shutdown through; call it in loops that may take long.
 inline void PollInterrupts() {
-  if (INTERRUPTS_PENDING_CONDITION()) Server([] { CHECK_FOR_INTERRUPTS(); });
+  if (InterruptPending) Server([] { CHECK_FOR_INTERRUPTS(); });
 }
 
 }  // namespace pggit

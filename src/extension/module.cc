@@ -1,4 +1,4 @@
-// The module itself: the block by which the server knows it, and what runs when it is loaded.
+// The module itself: the block by which the server knows it and its version.
 
 #include "extension/boundary.h"
 
