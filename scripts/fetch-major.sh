@@ -71,12 +71,12 @@ CONFIG
   export APT_CONFIG=$home/apt/apt.conf
 }
 
-# The server and every library below it. What maintains a system (perl, debconf ...) is left out, and
-# so is the compiler behind JIT.
+# The server and every library below it, and the C library's symbols, without which valgrind cannot
+# work. What maintains a system (perl, debconf ...) is left out, and so is the compiler behind JIT.
 wanted_packages() {
   apt-get install --simulate "postgresql-$major" | awk '$1 == "Inst" { print $2 }' |
     grep -E "^(lib.*|zlib1g|postgresql(-client)?-$major)$" | grep -vE '^lib(llvm|perl|.*-perl$)'
-  printf 'postgresql-server-dev-%s\n' "$major"
+  printf '%s\n' "postgresql-server-dev-$major" libc6-dbg
 }
 
 download() {
@@ -92,6 +92,9 @@ relocate() {
   local libraries interpreter program
   libraries=$(dirname "$(find "$root" -name libpq.so.5 -print -quit)")
   interpreter=$(find "$root" -name "$(basename "$(patchelf --print-interpreter "$pg_config")")" -print -quit)
+  # Where a debugger looks first: beside the library.
+  mkdir -p "$libraries/.debug"
+  ln -s "$root"/usr/lib/debug/.build-id/*/*.debug "$libraries/.debug/"
   while IFS= read -r -d '' program; do
     patchelf --print-interpreter "$program" >/dev/null 2>&1 || continue
     patchelf --set-interpreter "$interpreter" --force-rpath --set-rpath "$libraries" "$program"

@@ -20,7 +20,7 @@ packages_of() {
       [[ -n ${PG_CONFIG:-} ]] || echo libpq-dev postgresql-server-dev-PG
       ;;
     test)
-      echo git:git valgrind:valgrind python3:python3 bash zsh:zsh fish:fish man-db:man
+      echo git:git valgrind:valgrind libc6-dbg python3:python3 bash zsh:zsh fish:fish man-db:man
       [[ -n ${PG_CONFIG:-} ]] || echo postgresql-PG postgresql-client-PG
       ;;
     demo) [[ -n ${PG_CONFIG:-} ]] || echo postgresql-PG postgresql-client-PG ;;

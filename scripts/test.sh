@@ -46,7 +46,7 @@ if [[ -n ${ONLY:-} ]]; then
 fi
 
 cluster=test-$$
-trap '"$here/cluster.sh" remove "$cluster"' EXIT
+trap 'end_running; "$here/cluster.sh" remove "$cluster"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 "$here/cluster.sh" start "$cluster"

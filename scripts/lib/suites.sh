@@ -11,6 +11,23 @@ add_counts() {
   ((failed == 0))
 }
 
+# run_limited LOG COMMAND...: not longer than a test may take. Waited for in the background, so that an
+# interrupt is heard at once and can end it.
+running=''
+run_limited() {
+  local log=$1 status=0
+  shift
+  timeout "$one_test_timeout" "$@" >"$log" 2>&1 </dev/null &
+  running=$!
+  wait "$running" || status=$?
+  running=''
+  return "$status"
+}
+
+end_running() {
+  [[ -z $running ]] || kill "$running" 2>/dev/null || true
+}
+
 # A suite whose files exist and which ran no check is broken, not fast.
 require_checks() {
   if ((suite_passed + suite_failed + suite_skipped == 0)); then
@@ -23,7 +40,7 @@ run_gtest() {
   local program=$1 name report log
   name=$suite_name-$(basename "$program")
   report=$logs/$name.xml log=$logs/$name.log
-  timeout "$one_test_timeout" "$program" --gtest_brief=1 --gtest_output="xml:$report" >"$log" 2>&1 || true
+  run_limited "$log" "$program" --gtest_brief=1 --gtest_output="xml:$report" || true
   add_counts "$(count_gtest "$report")" || show_failure "$program" "$log"
 }
 
@@ -38,7 +55,7 @@ run_unit() {
 run_asan() {
   [[ $PGGIT_BUILD == "$PGGIT_ROOT/build/release" ]] || return 0
   local log=$logs/asan-build.log
-  if "$here/build.sh" asan >"$log" 2>&1; then
+  if run_limited "$log" "$here/build.sh" asan; then
     run_gtest "$PGGIT_ROOT/build/asan/src/core/core_tests"
   else
     count 0 1 0
@@ -66,9 +83,8 @@ run_driver() {
     output=$logs/$kind/$name log=$logs/$kind/$name.log
     expected=$PGGIT_ROOT/tests/$kind/expected/$name.out result=$output/results/$name.out
     mkdir -p "$output"
-    if timeout "$one_test_timeout" "$driver" --inputdir="tests/$kind" --outputdir="$output" --bindir="" \
-      --host="$PGHOST" --port="$PGPORT" --user="$PGUSER" --dbname="${kind}_${name:0:50}" "$name" \
-      >"$log" 2>&1; then
+    if run_limited "$log" "$driver" --inputdir="tests/$kind" --outputdir="$output" --bindir="" \
+      --host="$PGHOST" --port="$PGPORT" --user="$PGUSER" --dbname="${kind}_${name:0:50}" "$name"; then
       count 1 0 0
     elif [[ -n ${UPDATE:-} && -f $result ]]; then
       cp "$result" "$expected"
@@ -92,8 +108,7 @@ run_tap() {
   local name=$1 program=$PGGIT_ROOT/$2 log=$logs/$1.log scratch status=0 database
   scratch=$(mktemp -d)
   database=$(fresh_database "test_$name")
-  (cd "$scratch" && PGDATABASE=$database exec timeout "$one_test_timeout" "$program") \
-    >"$log" 2>&1 </dev/null || status=$?
+  run_limited "$log" env --chdir="$scratch" PGDATABASE="$database" "$program" || status=$?
   rm -rf "$scratch"
   add_counts "$(count_tap "$log" "$status")" && return 0
   grep -v '^ok ' "$log" >"$log.failed" || echo "exit status $status" >"$log.failed"
