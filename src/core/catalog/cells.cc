@@ -1,0 +1,123 @@
+#include "core/catalog/cells.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/error.h"
+
+namespace pggit {
+namespace {
+
+std::int64_t ParseInteger(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw InternalError("catalog cell is not an integer: \"" + std::string(text) + '"');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string_view Cells::Required() {
+  const auto& cell = row_[at_++];
+  if (!cell) throw InternalError("catalog cell " + std::to_string(at_) + " is null");
+  return *cell;
+}
+
+std::string Cells::Text() {
+  return std::string(Required());
+}
+
+std::string Cells::TextOrEmpty() {
+  const auto& cell = row_[at_++];
+  return cell ? std::string(*cell) : std::string();
+}
+
+std::string_view Cells::View() {
+  return Required();
+}
+
+char Cells::Letter() {
+  const std::string_view text = Required();
+  return text.empty() ? '\0' : text.front();
+}
+
+bool Cells::Bool() {
+  return Required() == "t";
+}
+
+std::int64_t Cells::Integer() {
+  return ParseInteger(Required());
+}
+
+Oid32 Cells::Oid() {
+  if (IsNull()) {
+    Skip();
+    return 0;
+  }
+  return static_cast<Oid32>(ParseInteger(Required()));
+}
+
+std::vector<std::string> Cells::Array() {
+  if (IsNull()) {
+    Skip();
+    return {};
+  }
+  return ParseArray(Required());
+}
+
+std::vector<Oid32> Cells::OidVector() {
+  std::vector<Oid32> oids;
+  if (IsNull()) {
+    Skip();
+    return oids;
+  }
+  std::string_view text = Required();
+  while (!text.empty()) {
+    const std::size_t begin = text.find_first_of("0123456789");
+    if (begin == std::string_view::npos) break;
+    text.remove_prefix(begin);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+    oids.push_back(static_cast<Oid32>(ParseInteger(text.substr(0, end))));
+    text.remove_prefix(end);
+  }
+  return oids;
+}
+
+std::vector<Option> Cells::Options() {
+  std::vector<Option> options;
+  for (const std::string& setting : Array()) {
+    const std::size_t equals = std::min(setting.find('='), setting.size());
+    options.push_back({setting.substr(0, equals),
+                       equals < setting.size() ? setting.substr(equals + 1) : std::string()});
+  }
+  std::sort(options.begin(), options.end());
+  return options;
+}
+
+std::vector<std::string> ParseArray(std::string_view text) {
+  std::vector<std::string> elements;
+  if (text.size() < 2 || text.front() != '{') {
+    throw InternalError("not a one-dimensional array: " + std::string(text));
+  }
+  std::size_t at = 1;
+  while (text[at] != '}') {
+    std::string element;
+    if (text[at] == '"') {
+      for (++at; text[at] != '"'; ++at) {
+        if (text[at] == '\\') ++at;
+        element += text[at];
+      }
+      ++at;
+    } else {
+      while (text[at] != ',' && text[at] != '}') element += text[at++];
+      if (element == "NULL") element.clear();
+    }
+    elements.push_back(std::move(element));
+    if (text[at] == ',') ++at;
+  }
+  return elements;
+}
+
+}  // namespace pggit

@@ -1,0 +1,21 @@
+#include <algorithm>
+
+#include "core/catalog/kinds.h"
+
+namespace pggit {
+
+void ReadSecurityLabels(Reader& reader) {
+  reader.ForEach("SELECT classoid, objoid, objsubid, provider, label FROM pg_catalog.pg_seclabel",
+                 [&](Cells& cells) {
+                   const CatalogAddress address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
+                                                static_cast<int>(cells.Integer())};
+                   const Located* located = reader.Find(address);
+                   if (!located || reader.IsMember(address)) return;
+                   Attributes& attributes = reader.schema().objects.at(located->object).attributes;
+                   std::vector<SecurityLabel>& labels = attributes.labels[located->element];
+                   labels.push_back({cells.Text(), cells.Text()});
+                   std::sort(labels.begin(), labels.end());
+                 });
+}
+
+}  // namespace pggit

@@ -1,0 +1,124 @@
+#include "core/ddl/definition.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "core/base/error.h"
+#include "core/ddl/attributes.h"
+#include "core/ddl/head.h"
+#include "core/ddl/kinds.h"
+
+namespace pggit {
+namespace {
+
+std::vector<std::string> FactsOf(const Definition& definition) {
+  return std::visit(
+      [](const auto& value) -> std::vector<std::string> {
+        if constexpr (requires { Facts(value); }) return Facts(value);
+        return {};
+      },
+      definition);
+}
+
+Definition ParseKind(Cursor& cursor, const Head& head) {
+  const ObjectId& id = head.id;
+  switch (id.kind) {
+    case Kind::kSchema: return ParseNamespace(cursor);
+    case Kind::kSequence: return ParseSequence(cursor);
+    case Kind::kTable:
+    case Kind::kForeignTable: return ParseTable(cursor, id);
+    case Kind::kView: return ParseView(cursor, id, head.facts);
+    case Kind::kExtension:
+    case Kind::kLanguage:
+    case Kind::kAccessMethod:
+    case Kind::kCollation:
+    case Kind::kConversion:
+    case Kind::kType:
+    case Kind::kDomain:
+    case Kind::kFunction:
+    case Kind::kProcedure:
+    case Kind::kAggregate:
+    case Kind::kOperator:
+    case Kind::kOperatorFamily:
+    case Kind::kOperatorClass:
+    case Kind::kCast:
+    case Kind::kTransform:
+    case Kind::kTextSearchParser:
+    case Kind::kTextSearchTemplate:
+    case Kind::kTextSearchDictionary:
+    case Kind::kTextSearchConfiguration:
+    case Kind::kForeignDataWrapper:
+    case Kind::kServer:
+    case Kind::kUserMapping:
+    case Kind::kMaterializedView:
+    case Kind::kStatistics:
+    case Kind::kPublication:
+    case Kind::kSubscription:
+    case Kind::kEventTrigger:
+    case Kind::kDefaultPrivileges: break;
+  }
+  throw InternalError("no parser for " + Describe(id));
+}
+
+// The first line in which `found` differs from `wanted`, for a message.
+std::string FirstDifference(std::string_view found, std::string_view wanted) {
+  std::size_t line_begin = 0;
+  for (std::size_t i = 0; i < found.size() && i < wanted.size() && found[i] == wanted[i]; ++i) {
+    if (found[i] == '\n') line_begin = i + 1;
+  }
+  const auto line = [&](std::string_view text) {
+    const std::string_view rest = text.substr(std::min(line_begin, text.size()));
+    return std::string(rest.substr(0, rest.find('\n')));
+  };
+  return "Found: " + line(found) + "\nCanonical: " + line(wanted);
+}
+
+bool OneLine(const std::string& sql) {
+  return sql.find('\n') == std::string::npos;
+}
+
+}  // namespace
+
+std::vector<Piece> Pieces(const Object& object, Form form) {
+  std::vector<Piece> pieces;
+  std::visit([&](const auto& value) { Render(object.id, value, form, pieces); }, object.definition);
+  RenderAttributes(object.id, object.attributes, pieces);
+  return pieces;
+}
+
+std::string JoinPieces(const std::vector<Piece>& pieces) {
+  std::string text;
+  bool after_one_line = true;
+  for (const Piece& piece : pieces) {
+    const bool one_line = OneLine(piece.sql);
+    if (!text.empty() && !(one_line && after_one_line)) text += '\n';
+    text += piece.sql;
+    text += ";\n";
+    after_one_line = one_line;
+  }
+  return text;
+}
+
+std::string RenderDefinition(const Object& object) {
+  return RenderHead({object.id, object.attributes.needs, FactsOf(object.definition)}) +
+         JoinPieces(Pieces(object, Form::kCanonical));
+}
+
+Object ParseDefinition(std::string_view text) {
+  std::string_view body = text;
+  const Head head = TakeHead(body);
+  Object object;
+  object.id = head.id;
+  object.attributes.needs = head.needs;
+  Cursor cursor(body);
+  object.definition = ParseKind(cursor, head);
+  ParseAttributes(cursor, object.id, object.attributes);
+  if (const std::string canonical = RenderDefinition(object); canonical != text) {
+    throw Error(ErrorCode::kInvalidDefinition,
+                "the definition of " + Describe(object.id) + " is not in its canonical form",
+                FirstDifference(text, canonical));
+  }
+  return object;
+}
+
+}  // namespace pggit

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pggit {
+
+enum class TokenKind {
+  kWord,    ///< An unquoted name or keyword, lower-cased.
+  kQuoted,  ///< A "quoted name", quotes taken off.
+  kString,  ///< 'text', E'text' or $tag$text$tag$, decoded.
+  kNumber,
+  kSymbol,  ///< One of ( ) [ ] , ; . or an operator of any length.
+  kEnd,
+};
+
+/// One lexical element of SQL.
+struct Token {
+  TokenKind kind = TokenKind::kEnd;
+  std::string value;      ///< Decoded, see TokenKind.
+  std::size_t begin = 0;  ///< Where its text starts and ends in the source.
+  std::size_t end = 0;
+};
+
+/// Splits `sql` as the server's scanner would with standard_conforming_strings on. Comments and
+/// white space separate tokens and are dropped; the last token is kEnd.
+///
+/// Throws Error(kInvalidDefinition) on what no scanner takes: an unterminated string, name or
+/// comment.
+std::vector<Token> Lex(std::string_view sql);
+
+}  // namespace pggit

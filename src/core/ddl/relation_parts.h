@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ddl/cursor.h"
+#include "core/ddl/piece.h"
+#include "core/model/object_id.h"
+#include "core/model/relation_parts.h"
+
+namespace pggit {
+
+// The statements that add parts to a relation, and back. Each Parse function reads as many of its
+// statements as come next and leaves the cursor on the first other one.
+
+void RenderIndexes(const ObjectId& relation, const std::vector<Index>& indexes,
+                   std::vector<Piece>& pieces);
+std::vector<Index> ParseIndexes(Cursor& cursor);
+
+void RenderRules(const ObjectId& relation, const std::vector<Rule>& rules,
+                 std::vector<Piece>& pieces);
+std::vector<Rule> ParseRules(Cursor& cursor);
+
+void RenderTriggers(const ObjectId& relation, const std::vector<Trigger>& triggers,
+                    std::vector<Piece>& pieces);
+std::vector<Trigger> ParseTriggers(Cursor& cursor);
+
+void RenderPolicies(const ObjectId& relation, const std::vector<Policy>& policies,
+                    std::vector<Piece>& pieces);
+std::vector<Policy> ParsePolicies(Cursor& cursor);
+
+/// Defaults of a view's columns, which no CREATE VIEW can hold.
+void RenderColumnDefaults(const ObjectId& relation, const std::vector<ColumnDefault>& defaults,
+                          std::vector<Piece>& pieces);
+std::vector<ColumnDefault> ParseColumnDefaults(Cursor& cursor);
+
+/// `ALTER TABLE ONLY public.t`: how statements about a relation begin. Foreign tables, views and
+/// the like go by their own word and take no ONLY.
+std::string AlterRelation(const ObjectId& relation);
+
+}  // namespace pggit
