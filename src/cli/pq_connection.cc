@@ -108,6 +108,10 @@ Result Connection::Query(const std::string& sql, const std::vector<std::string>&
   return result;
 }
 
+void Connection::AbandonTransaction() noexcept {
+  PQclear(PQexec(connection_.get(), "ROLLBACK"));
+}
+
 std::string Connection::database() const {
   return OrEmpty(PQdb(connection_.get()));
 }
@@ -125,7 +129,10 @@ std::string Connection::server_version() const {
   return OrEmpty(PQparameterStatus(connection_.get(), "server_version"));
 }
 int Connection::server_major() const {
-  return PQserverVersion(connection_.get()) / 10000;
+  return server_version_number() / 10000;
+}
+int Connection::server_version_number() const {
+  return PQserverVersion(connection_.get());
 }
 
 }  // namespace pggit::cli

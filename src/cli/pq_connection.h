@@ -42,6 +42,9 @@ class Connection {
   /// ServerError.
   Result Query(const std::string& sql, const std::vector<std::string>& parameters = {});
 
+  /// Ends the open transaction without its work; a connection that is gone is left alone.
+  void AbandonTransaction() noexcept;
+
   std::string database() const;
   std::string user() const;
   /// Host name, address or socket directory.
@@ -51,6 +54,8 @@ class Connection {
   std::string server_version() const;
   /// 15 for 15.4.
   int server_major() const;
+  /// 150004 for 15.4.
+  int server_version_number() const;
 
  private:
   struct Closer {

@@ -2,6 +2,8 @@
 
 #include <libpq-fe.h>
 
+#include <vector>
+
 #include "core/base/error.h"
 
 namespace pggit::cli {
@@ -12,6 +14,21 @@ void Result::Clearer::operator()(pg_result* result) const {
 
 int Result::rows() const {
   return PQntuples(result_.get());
+}
+
+void Result::ForEachRow(const std::function<void(Row)>& row) const {
+  const PGresult* const result = result_.get();
+  std::vector<std::optional<std::string_view>> cells(static_cast<std::size_t>(PQnfields(result)));
+  for (int r = 0; r < PQntuples(result); ++r) {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const int column = static_cast<int>(c);
+      cells[c].reset();
+      if (PQgetisnull(result, r, column) != 0) continue;
+      cells[c].emplace(PQgetvalue(result, r, column),
+                       static_cast<std::size_t>(PQgetlength(result, r, column)));
+    }
+    row(cells);
+  }
 }
 
 std::optional<std::string> Result::Get(int row, const char* column) const {

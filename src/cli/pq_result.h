@@ -1,9 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/catalog/row_source.h"
 
 struct pg_result;
 
@@ -19,6 +22,8 @@ class Result {
   std::optional<std::string> Get(int row, const char* column) const;
   /// The value; empty for SQL NULL.
   std::string Text(int row, const char* column) const { return Get(row, column).value_or(""); }
+  /// Hands over each row, all its columns in order.
+  void ForEachRow(const std::function<void(Row)>& row) const;
 
  private:
   struct Clearer {

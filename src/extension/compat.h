@@ -34,4 +34,7 @@ namespace pggit {
 /// The major this module was built for.
 constexpr int kBuiltForMajor = PG_VERSION_NUM / 10000;
 
+/// The server's version as it numbers itself; a module only loads into the major it was built for.
+constexpr int kServerVersionNumber = PG_VERSION_NUM;
+
 }  // namespace pggit

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace pggit {
 
@@ -11,9 +13,6 @@ namespace pggit {
 using Row = std::span<const std::optional<std::string_view>>;
 
 /// Where catalog rows come from: SPI in the server, libpq in the command, literals in a test.
-///
-/// Every implementation runs all its queries against one snapshot of the catalogs, with an empty
-/// search path and the settings of kReaderSettings, so that the same database gives the same bytes.
 class RowSource {
  public:
   virtual ~RowSource() = default;
@@ -21,9 +20,33 @@ class RowSource {
   /// The server's version as PG_VERSION_NUM writes it: 150004.
   virtual int server_version() const = 0;
 
-  /// Runs `query` and calls `row` for each row, in the order the server gives them.
+  /// Runs `read`, whose queries all see one snapshot of the catalogs, taken anew by each call,
+  /// under the settings of kReaderSettings. What `read` throws leaves the source as it was and goes
+  /// on; a server error that a change of the catalog behind `read` would explain as CatalogMoved.
+  virtual void WithSnapshot(const std::function<void()>& read) = 0;
+
+  /// Runs `query` and calls `row` for each row, in the order the server gives them. Only within
+  /// WithSnapshot.
   virtual void ForEachRow(std::string_view query, const std::function<void(Row)>& row) = 0;
 };
+
+/// Thrown through RowSource::WithSnapshot when the server could not print an object that a query
+/// had listed: somebody may have dropped it in between. `cause()` is to be thrown when nobody did.
+class CatalogMoved : public std::exception {
+ public:
+  explicit CatalogMoved(std::exception_ptr cause) : cause_(std::move(cause)) {}
+  const std::exception_ptr& cause() const { return cause_; }
+  const char* what() const noexcept override { return "the catalog changed while it was read"; }
+
+ private:
+  std::exception_ptr cause_;
+};
+
+/// Whether a server error of this SQLSTATE may come of an object that was dropped under the
+/// reader's feet: an internal error (a cache lookup that failed) or a name that is undefined.
+inline bool MayComeOfDrop(std::string_view sqlstate) {
+  return sqlstate.starts_with("XX") || sqlstate.starts_with("42") || sqlstate.starts_with("3F");
+}
 
 /// A setting that changes how the server prints a catalog, and the value the reader needs.
 struct ReaderSetting {

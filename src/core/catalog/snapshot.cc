@@ -1,7 +1,13 @@
 #include "core/catalog/snapshot.h"
 
 #include <algorithm>
+#include <exception>
+#include <iterator>
+#include <optional>
+#include <string>
 
+#include "core/base/error.h"
+#include "core/catalog/fingerprint.h"
 #include "core/catalog/kinds.h"
 
 namespace pggit {
@@ -23,15 +29,65 @@ constexpr void (*kReaders[])(Reader&) = {
     ReadDependencies,
 };
 
-}  // namespace
-
-Snapshot ReadSnapshot(RowSource& source, const SnapshotOptions& options) {
+// One reading, true only if the catalog stood still.
+Snapshot ReadOnce(RowSource& source, const SnapshotOptions& options, const ReadProgress& progress) {
   Reader reader(source, options);
-  for (const auto read : kReaders) read(reader);
+  int done = 0;
+  for (const auto read : kReaders) {
+    read(reader);
+    if (progress) progress(++done, static_cast<int>(std::size(kReaders)));
+  }
   Snapshot snapshot{std::move(reader.schema()), reader.ignored(), reader.unsupported()};
   std::sort(snapshot.ignored.begin(), snapshot.ignored.end());
   std::sort(snapshot.unsupported.begin(), snapshot.unsupported.end());
   return snapshot;
+}
+
+}  // namespace
+
+Snapshot ReadSnapshot(RowSource& source, const SnapshotOptions& options,
+                      const ReadProgress& progress) {
+  std::string before;
+  source.WithSnapshot([&] { before = ReadFingerprint(source); });
+  for (int attempt = 0; attempt < kReadAttempts; ++attempt) {
+    std::optional<Snapshot> snapshot;
+    std::exception_ptr failure;
+    try {
+      source.WithSnapshot([&] { snapshot = ReadOnce(source, options, progress); });
+    } catch (const CatalogMoved& moved) {
+      failure = moved.cause();
+    } catch (const InternalError&) {
+      failure = std::current_exception();  // Rows that do not fit together, perhaps.
+    }
+    std::string after;
+    source.WithSnapshot([&] { after = ReadFingerprint(source); });
+    if (before == after) {
+      if (failure) std::rethrow_exception(failure);
+      return *std::move(snapshot);
+    }
+    before = std::move(after);
+  }
+  throw Error(ErrorCode::kSerializationFailure, "the schema kept changing while it was read",
+              "It was read " + std::to_string(kReadAttempts) + " times.",
+              "Try again when no other session changes the schema.");
+}
+
+void RequireSupported(const Snapshot& snapshot, const std::string& hint) {
+  if (snapshot.unsupported.empty()) return;
+  constexpr std::size_t kListed = 20;
+  std::string detail;
+  for (std::size_t i = 0; i < std::min(snapshot.unsupported.size(), kListed); ++i) {
+    const Omission& omission = snapshot.unsupported[i];
+    detail += (i > 0 ? "\n" : "") + omission.what + ": " + omission.why;
+  }
+  if (snapshot.unsupported.size() > kListed) {
+    detail += "\nand " + std::to_string(snapshot.unsupported.size() - kListed) + " more";
+  }
+  throw Error(ErrorCode::kUnsupportedObject,
+              std::to_string(snapshot.unsupported.size()) +
+                  (snapshot.unsupported.size() == 1 ? " object" : " objects") +
+                  " cannot be represented in a definition",
+              detail, hint);
 }
 
 }  // namespace pggit

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/pq_connection.h"
+#include "core/catalog/row_source.h"
+
+namespace pggit::cli {
+
+/// Catalog rows over libpq, with the rights of the connected role and nothing installed there.
+class PqRowSource : public RowSource {
+ public:
+  /// `connection` must outlive the source, be in no transaction, and is used by nobody else
+  /// meanwhile.
+  explicit PqRowSource(Connection& connection) : connection_(connection) {}
+
+  int server_version() const override { return connection_.server_version_number(); }
+  void WithSnapshot(const std::function<void()>& read) override;
+  void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace pggit::cli

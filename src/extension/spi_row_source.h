@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/catalog/row_source.h"
+#include "extension/boundary.h"
+
+namespace pggit {
+
+/// Catalog rows inside the server, as the current transaction sees them, its own changes included.
+///
+/// Rows come in batches through a cursor, so that memory does not follow the size of a catalog.
+class SpiRowSource : public RowSource {
+ public:
+  int server_version() const override;
+
+  /// Works in an internal subtransaction: whatever happens in `read`, the settings, snapshot and
+  /// resources are what they were, and an error that a concurrent drop explains can be survived.
+  void WithSnapshot(const std::function<void()>& read) override;
+
+  void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
+};
+
+}  // namespace pggit
