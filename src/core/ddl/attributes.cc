@@ -43,16 +43,20 @@ void RenderGrant(const Grant& grant, const std::string& target, const Element& e
                  const std::string& owner, std::vector<Piece>& pieces) {
   // GRANTED BY takes only the current user: to grant as another, become it for a moment.
   if (!grant.grantor.empty()) {
-    pieces.push_back({element, "SET SESSION AUTHORIZATION " + QuoteIdentifier(grant.grantor)});
+    pieces.push_back(
+        {element, "SET SESSION AUTHORIZATION " + QuoteIdentifier(grant.grantor), Purpose::kGrants});
   }
   const std::string role = RoleText(grant.grantee, owner);
   if (!grant.privileges.empty()) {
-    pieces.push_back({element, OneGrant(grant.privileges, target, element, role, false)});
+    pieces.push_back(
+        {element, OneGrant(grant.privileges, target, element, role, false), Purpose::kGrants});
   }
   if (!grant.grantable.empty()) {
-    pieces.push_back({element, OneGrant(grant.grantable, target, element, role, true)});
+    pieces.push_back(
+        {element, OneGrant(grant.grantable, target, element, role, true), Purpose::kGrants});
   }
-  if (!grant.grantor.empty()) pieces.push_back({element, "RESET SESSION AUTHORIZATION"});
+  if (!grant.grantor.empty())
+    pieces.push_back({element, "RESET SESSION AUTHORIZATION", Purpose::kGrants});
 }
 
 // A role can only pass on what it was given before.
@@ -75,8 +79,9 @@ void RenderPrivileges(const ObjectId& id, const Attributes& attributes,
   const std::string target = GrantTarget(id);
   for (const auto& [element, privileges] : attributes.privileges) {
     for (const std::string& role : privileges.revoked) {
-      pieces.push_back(
-          {element, "REVOKE ALL ON " + target + " FROM " + RoleText(role, attributes.owner)});
+      pieces.push_back({element,
+                        "REVOKE ALL ON " + target + " FROM " + RoleText(role, attributes.owner),
+                        Purpose::kGrants});
     }
     for (const Grant& grant : InGrantOrder(privileges.grants)) {
       RenderGrant(grant, target, element, attributes.owner, pieces);
@@ -181,18 +186,21 @@ std::string GrantTarget(const ObjectId& id) {
 void RenderAttributes(const ObjectId& id, const Attributes& attributes,
                       std::vector<Piece>& pieces) {
   if (!attributes.owner.empty()) {
-    pieces.push_back(
-        {{}, "ALTER " + Describe(id) + " OWNER TO " + QuoteIdentifier(attributes.owner)});
+    pieces.push_back({{},
+                      "ALTER " + Describe(id) + " OWNER TO " + QuoteIdentifier(attributes.owner),
+                      Purpose::kOwns});
   }
   for (const auto& [element, comment] : attributes.comments) {
-    pieces.push_back(
-        {element, "COMMENT ON " + CommentTarget(id, element) + " IS " + QuoteLiteral(comment)});
+    pieces.push_back({element,
+                      "COMMENT ON " + CommentTarget(id, element) + " IS " + QuoteLiteral(comment),
+                      Purpose::kDescribes});
   }
   for (const auto& [element, labels] : attributes.labels) {
     for (const SecurityLabel& label : labels) {
-      pieces.push_back({element, "SECURITY LABEL FOR " + QuoteIdentifier(label.provider) + " ON " +
-                                     CommentTarget(id, element) + " IS " +
-                                     QuoteLiteral(label.label)});
+      pieces.push_back({element,
+                        "SECURITY LABEL FOR " + QuoteIdentifier(label.provider) + " ON " +
+                            CommentTarget(id, element) + " IS " + QuoteLiteral(label.label),
+                        Purpose::kDescribes});
     }
   }
   RenderPrivileges(id, attributes, pieces);

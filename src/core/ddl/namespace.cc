@@ -6,7 +6,7 @@ namespace pggit {
 void Render(const ObjectId& id, const Namespace& /*schema*/, Form form,
             std::vector<Piece>& pieces) {
   // Every new database has a schema public already.
-  const bool exists = form == Form::kSplit && id.name == "public";
+  const bool exists = form != Form::kCanonical && id.name == "public";
   pieces.push_back({{},
                     std::string("CREATE SCHEMA ") + (exists ? "IF NOT EXISTS " : "") +
                         QuoteIdentifier(id.name)});

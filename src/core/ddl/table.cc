@@ -43,8 +43,8 @@ bool IsUnvalidated(const Constraint& constraint) {
 
 bool IsInline(const Constraint& constraint, Form form) {
   if (IsUnvalidated(constraint)) return false;
-  return form == Form::kCanonical || constraint.kind == ConstraintKind::kCheck ||
-         constraint.kind == ConstraintKind::kNotNull;
+  return form == Form::kCanonical || constraint.kind == ConstraintKind::kNotNull ||
+         (constraint.kind == ConstraintKind::kCheck && form == Form::kSplit);
 }
 
 std::string RenderConstraint(const Constraint& constraint) {
@@ -89,7 +89,7 @@ void RenderColumnSettings(const ObjectId& id, const Column& column, Form form,
       AlterRelation(id) + " ALTER COLUMN " + QuoteIdentifier(column.name) + ' ';
   const Element element{ElementKind::kColumn, column.name};
   const auto add = [&](const std::string& action) { pieces.push_back({element, alter + action}); };
-  if (HasPlainDefault(column) && (column.inherited || form == Form::kSplit)) {
+  if (HasPlainDefault(column) && (column.inherited || form != Form::kCanonical)) {
     pieces.push_back(
         {{ElementKind::kDefault, column.name}, alter + "SET DEFAULT " + column.expression});
   }
