@@ -57,7 +57,9 @@ std::string ReadFingerprint(RowSource& source) {
   std::string fingerprint;
   source.ForEachRow(kQuery, [&](Row row) {
     Cells cells(row);
-    fingerprint += cells.Text() + ' ' + cells.Text() + ' ' + cells.TextOrEmpty() + '\n';
+    fingerprint += cells.Text();
+    fingerprint += ' ' + cells.Text();
+    fingerprint += ' ' + cells.TextOrEmpty() + '\n';
   });
   return fingerprint;
 }
