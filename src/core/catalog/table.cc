@@ -247,6 +247,10 @@ void ReadColumns(Reader& reader) {
         column.compression = CompressionName(cells.Letter());
         column.statistics = cells.TextOrEmpty();
         column.options = cells.Options();
+        // A counter of the server's own (15.20 has it), which no statement can set and no dump
+        // shows.
+        std::erase_if(column.options,
+                      [](const Option& option) { return option.name == "pg_attver"; });
         column.fdw_options = cells.Options();
         column.inherited = cells.Bool();
         if (const auto found = expressions.find({relation, number}); found != expressions.end()) {
