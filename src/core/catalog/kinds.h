@@ -11,6 +11,13 @@ void ReadNamespaces(Reader& reader);
 void ReadSequences(Reader& reader);
 void ReadTables(Reader& reader);
 void ReadViews(Reader& reader);
+void ReadLanguages(Reader& reader);
+void ReadAccessMethods(Reader& reader);
+void ReadFunctions(Reader& reader);  // Procedures too; after the types, which own some functions.
+void ReadAggregates(Reader& reader);
+void ReadOperators(Reader& reader);
+void ReadOperatorClasses(Reader& reader);  // Families too.
+void ReadTransforms(Reader& reader);
 
 // Parts of relations, whichever kind these are.
 void ReadConstraints(Reader& reader);

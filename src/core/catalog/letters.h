@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/base/error.h"
 #include "core/model/relation_parts.h"
 
@@ -13,6 +15,16 @@ inline Enabled EnabledFromLetter(char letter) {
     case 'R': return Enabled::kReplica;
     case 'A': return Enabled::kAlways;
     default: throw InternalError(std::string("unknown enabled state '") + letter + '\'');
+  }
+}
+
+/// pg_proc.proparallel; empty for UNSAFE, which functions start with.
+inline std::string ParallelFromLetter(char letter) {
+  switch (letter) {
+    case 's': return "SAFE";
+    case 'r': return "RESTRICTED";
+    case 'u': return "";
+    default: throw InternalError(std::string("unknown parallel mark '") + letter + '\'');
   }
 }
 

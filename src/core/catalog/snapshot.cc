@@ -15,17 +15,24 @@ namespace {
 
 // Members of extensions first, then objects, then parts of objects, then what hangs on either.
 constexpr void (*kReaders[])(Reader&) = {
-    ReadNamespaces,      //
-    ReadSequences,       //
-    ReadTables,          //
-    ReadViews,           //
-    ReadConstraints,     //
-    ReadIndexes,         //
-    ReadTriggers,        //
-    ReadRules,           //
-    ReadPolicies,        //
-    ReadComments,        //
-    ReadSecurityLabels,  //
+    ReadNamespaces,       //
+    ReadSequences,        //
+    ReadTables,           //
+    ReadViews,            //
+    ReadLanguages,        //
+    ReadAccessMethods,    //
+    ReadFunctions,        //
+    ReadAggregates,       //
+    ReadOperators,        //
+    ReadOperatorClasses,  //
+    ReadTransforms,       //
+    ReadConstraints,      //
+    ReadIndexes,          //
+    ReadTriggers,         //
+    ReadRules,            //
+    ReadPolicies,         //
+    ReadComments,         //
+    ReadSecurityLabels,   //
     ReadDependencies,
 };
 

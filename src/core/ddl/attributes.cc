@@ -147,6 +147,21 @@ Element ParseTarget(Cursor& cursor, const ObjectId& id) {
   return {};
 }
 
+// An aggregate as a function: GRANT knows neither "*" nor ORDER BY.
+std::string AsFunction(const ObjectId& aggregate) {
+  const std::string name = QuoteQualified(aggregate.schema, aggregate.name);
+  Cursor cursor(aggregate.signature);
+  cursor.ExpectSymbol("(");
+  if (cursor.SeesSymbol("*")) return name + "()";
+  std::string direct = cursor.TextUntil({"ORDER BY"});
+  if (!cursor.Accept("ORDER BY")) return name + aggregate.signature;
+  const std::string ordered = cursor.TextUntil({});
+  // A variadic direct argument takes the ordered ones in.
+  const bool all = !direct.empty() && Cursor(direct).TextUntil({"VARIADIC"}) != direct;
+  if (direct.empty() || all) return name + '(' + (all ? direct : ordered) + ')';
+  return name + '(' + direct + ',' + ordered + ')';
+}
+
 }  // namespace
 
 std::string CommentTarget(const ObjectId& id, const Element& element) {
@@ -174,7 +189,7 @@ std::string GrantTarget(const ObjectId& id) {
       id.kind == Kind::kMaterializedView) {
     word = "TABLE";
   } else if (id.kind == Kind::kAggregate) {
-    word = "FUNCTION";
+    return "FUNCTION " + AsFunction(id);
   } else if (id.kind == Kind::kDomain) {
     word = "TYPE";
   } else if (id.kind == Kind::kServer) {

@@ -107,8 +107,10 @@ std::string Cursor::TextUntil(std::initializer_list<std::string_view> stops) {
   for (; !AtEnd(); ++at_) {
     const Token& token = Peek();
     if (depth == 0) {
+      // What follows a dot is a name, whatever keyword it looks like.
+      const bool is_name = at_ > begin && IsSymbol(tokens_[at_ - 1], ".");
       const bool stop = std::any_of(stops.begin(), stops.end(), [&](std::string_view s) {
-        return StartsWord(s) ? Sees(s) : IsSymbol(token, s);
+        return StartsWord(s) ? !is_name && Sees(s) : IsSymbol(token, s);
       });
       if (stop) break;
     }

@@ -28,21 +28,21 @@ Definition ParseKind(Cursor& cursor, const Head& head) {
     case Kind::kTable:
     case Kind::kForeignTable: return ParseTable(cursor, id);
     case Kind::kView: return ParseView(cursor, id, head.facts);
+    case Kind::kLanguage: return ParseLanguage(cursor);
+    case Kind::kAccessMethod: return ParseAccessMethod(cursor);
+    case Kind::kFunction:
+    case Kind::kProcedure: return ParseFunction(cursor);
+    case Kind::kAggregate: return ParseAggregate(cursor);
+    case Kind::kOperator: return ParseOperator(cursor);
+    case Kind::kOperatorFamily: return ParseOperatorFamily(cursor);
+    case Kind::kOperatorClass: return ParseOperatorClass(cursor);
+    case Kind::kTransform: return ParseTransform(cursor);
     case Kind::kExtension:
-    case Kind::kLanguage:
-    case Kind::kAccessMethod:
     case Kind::kCollation:
     case Kind::kConversion:
     case Kind::kType:
     case Kind::kDomain:
-    case Kind::kFunction:
-    case Kind::kProcedure:
-    case Kind::kAggregate:
-    case Kind::kOperator:
-    case Kind::kOperatorFamily:
-    case Kind::kOperatorClass:
     case Kind::kCast:
-    case Kind::kTransform:
     case Kind::kTextSearchParser:
     case Kind::kTextSearchTemplate:
     case Kind::kTextSearchDictionary:

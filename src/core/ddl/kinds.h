@@ -27,4 +27,30 @@ void Render(const ObjectId& id, const View& view, Form form, std::vector<Piece>&
 std::vector<std::string> Facts(const View& view);
 View ParseView(Cursor& cursor, const ObjectId& id, const std::vector<std::string>& facts);
 
+void Render(const ObjectId& id, const Language& language, Form form, std::vector<Piece>& pieces);
+Language ParseLanguage(Cursor& cursor);
+
+void Render(const ObjectId& id, const AccessMethod& method, Form form, std::vector<Piece>& pieces);
+AccessMethod ParseAccessMethod(Cursor& cursor);
+
+void Render(const ObjectId& id, const Function& function, Form form, std::vector<Piece>& pieces);
+Function ParseFunction(Cursor& cursor);
+
+void Render(const ObjectId& id, const Aggregate& aggregate, Form form, std::vector<Piece>& pieces);
+Aggregate ParseAggregate(Cursor& cursor);
+
+void Render(const ObjectId& id, const Operator& op, Form form, std::vector<Piece>& pieces);
+Operator ParseOperator(Cursor& cursor);
+
+void Render(const ObjectId& id, const OperatorFamily& family, Form form,
+            std::vector<Piece>& pieces);
+OperatorFamily ParseOperatorFamily(Cursor& cursor);
+
+void Render(const ObjectId& id, const OperatorClass& opclass, Form form,
+            std::vector<Piece>& pieces);
+OperatorClass ParseOperatorClass(Cursor& cursor);
+
+void Render(const ObjectId& id, const Transform& transform, Form form, std::vector<Piece>& pieces);
+Transform ParseTransform(Cursor& cursor);
+
 }  // namespace pggit
