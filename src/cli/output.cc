@@ -19,6 +19,15 @@ Output::Output(const OutputSettings& settings, const Environment& environment)
                   LocaleIsUtf8()},
       width_(is_terminal_ ? TerminalWidth(STDOUT_FILENO, environment) : 80) {}
 
+bool Output::may_draw() const {
+  return isatty(STDERR_FILENO) != 0 && environment_("TERM") != "dumb" && !settings_.quiet &&
+         !settings_.json;
+}
+
+std::size_t Output::talk_width() const {
+  return isatty(STDERR_FILENO) != 0 ? TerminalWidth(STDERR_FILENO, environment_) : 80;
+}
+
 void Output::Answer(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
 }

@@ -32,6 +32,10 @@ class Output {
   const Style& talk_style() const { return talk_style_; }
   /// Columns the answer may fill: the terminal's, or 80 in a pipe.
   std::size_t width() const { return width_; }
+  /// Whether progress may be drawn: standard error is a terminal and talk is wanted.
+  bool may_draw() const;
+  /// Columns that talk may fill.
+  std::size_t talk_width() const;
 
   /// Prints part of the answer, text only.
   void Answer(const std::string& text);

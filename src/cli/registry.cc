@@ -6,6 +6,8 @@
 #define PGGIT_COMMANDS(VERB) \
   VERB(Init)                 \
   VERB(Doctor)               \
+  VERB(Snapshot)             \
+  VERB(RestoreSchema)        \
   VERB(Psql)                 \
   VERB(Help)                 \
   VERB(Version)              \
