@@ -1,2 +1,3 @@
 -- From the schemas and a version to a database that can be initialised and looked after.
 -- @include pggit_repository.sql
+-- @include pggit_schema.sql

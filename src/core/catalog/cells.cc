@@ -8,6 +8,10 @@
 namespace pggit {
 namespace {
 
+// Since its minor releases of 2026 the server keeps a counter of its own among a column's options; it
+// says nothing of the schema.
+constexpr std::string_view kAttributeVersion = "pg_attver";
+
 std::int64_t ParseInteger(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -89,6 +93,7 @@ std::vector<Option> Cells::Options() {
   std::vector<Option> options;
   for (const std::string& setting : Array()) {
     const std::size_t equals = std::min(setting.find('='), setting.size());
+    if (setting.substr(0, equals) == kAttributeVersion) continue;
     options.push_back({setting.substr(0, equals),
                        equals < setting.size() ? setting.substr(equals + 1) : std::string()});
   }

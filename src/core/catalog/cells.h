@@ -30,7 +30,8 @@ class Cells {
   Oid32 Oid();                       ///< Null gives 0.
   std::vector<std::string> Array();  ///< A one-dimensional array's elements; null gives none.
   std::vector<Oid32> OidVector();    ///< oidvector, or an array of oids.
-  /// A text[] of name=value settings (reloptions, attoptions, ftoptions), sorted by name.
+  /// A text[] of name=value settings (reloptions, attoptions, ftoptions), sorted by name, without
+  /// the server's own bookkeeping.
   std::vector<Option> Options();
 
  private:

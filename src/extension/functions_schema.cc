@@ -1,0 +1,40 @@
+// pggit.schema(), pggit.omissions(): the live schema as definitions, and what they leave out.
+
+#include "core/catalog/snapshot.h"
+#include "core/ddl/definition.h"
+#include "core/model/path.h"
+#include "extension/datum.h"
+#include "extension/spi_row_source.h"
+
+namespace pggit {
+namespace {
+
+void AddOmissions(ResultSet& result, const char* status, const std::vector<Omission>& omissions) {
+  for (const Omission& omission : omissions) result.Add({omission.what, status, omission.why});
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_schema) {
+  pggit::ResultSet result(fcinfo);
+  pggit::SpiRowSource source;
+  const pggit::Snapshot snapshot = pggit::ReadSnapshot(source, {});
+  pggit::RequireSupported(snapshot, "List them with SELECT * FROM pggit.omissions().");
+  for (const auto& [id, object] : snapshot.schema.objects) {
+    pggit::PollInterrupts();
+    result.Add({pggit::PathOf(id), std::string(pggit::KindName(id.kind)),
+                id.schema.empty() ? std::nullopt : std::optional(id.schema), id.name + id.signature,
+                pggit::RenderDefinition(object)});
+  }
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_omissions) {
+  pggit::ResultSet result(fcinfo);
+  pggit::SpiRowSource source;
+  const pggit::Snapshot snapshot = pggit::ReadSnapshot(source, {});
+  pggit::AddOmissions(result, "unsupported", snapshot.unsupported);
+  pggit::AddOmissions(result, "ignored", snapshot.ignored);
+  return pggit::VoidDatum();
+}
