@@ -13,6 +13,8 @@ struct AclItem {
   std::string grantor;
   std::vector<char> privileges;
   std::vector<char> grantable;
+
+  bool operator==(const AclItem&) const = default;
 };
 
 // A role name as aclitem output writes it: bare, or in double quotes with quotes doubled.
@@ -160,6 +162,35 @@ Privileges PrivilegesFromAcl(char kind, std::string_view owner,
   }
   if (!public_default) result.revoked.emplace_back();
   if (!owner_default) result.revoked.emplace_back(kOwnerRole);
+  std::sort(result.grants.begin(), result.grants.end());
+  return result;
+}
+
+Privileges PrivilegesSince(std::string_view owner, const std::vector<std::string>& before,
+                           const std::vector<std::string>& now) {
+  const auto parse = [](const std::vector<std::string>& acl) {
+    std::vector<AclItem> items;
+    for (const std::string& text : acl) items.push_back(ParseAclItem(text));
+    return items;
+  };
+  const auto role = [&](const std::string& name) {
+    return name == owner ? std::string(kOwnerRole) : name;
+  };
+  const std::vector<AclItem> old_items = parse(before);
+  const std::vector<AclItem> new_items = parse(now);
+  Privileges result;
+  for (const AclItem& item : old_items) {
+    if (std::find(new_items.begin(), new_items.end(), item) == new_items.end()) {
+      result.revoked.push_back(role(item.grantee));
+    }
+  }
+  for (const AclItem& item : new_items) {
+    if (std::find(old_items.begin(), old_items.end(), item) != old_items.end()) continue;
+    result.grants.push_back({role(item.grantee),
+                             item.grantor == owner ? std::string() : item.grantor,
+                             Names(item.privileges), Names(item.grantable)});
+  }
+  std::sort(result.revoked.begin(), result.revoked.end());
   std::sort(result.grants.begin(), result.grants.end());
   return result;
 }

@@ -17,6 +17,11 @@ namespace pggit {
 Privileges PrivilegesFromAcl(char kind, std::string_view owner,
                              const std::vector<std::string>& acl);
 
+/// What takes the aclitems `before` to the aclitems `now`: what a role holds by an item that has
+/// changed is revoked and granted anew.
+Privileges PrivilegesSince(std::string_view owner, const std::vector<std::string>& before,
+                           const std::vector<std::string>& now);
+
 /// The privileges that ALL stands for on `kind`, as their letters in an aclitem.
 std::string_view AllPrivileges(char kind);
 

@@ -8,8 +8,8 @@
 namespace pggit {
 namespace {
 
-// Since its minor releases of 2026 the server keeps a counter of its own among a column's options; it
-// says nothing of the schema.
+// Since its minor releases of 2026 the server keeps a counter of its own among a column's options;
+// it says nothing of the schema.
 constexpr std::string_view kAttributeVersion = "pg_attver";
 
 std::int64_t ParseInteger(std::string_view text) {
@@ -36,6 +36,11 @@ std::string Cells::Text() {
 std::string Cells::TextOrEmpty() {
   const auto& cell = row_[at_++];
   return cell ? std::string(*cell) : std::string();
+}
+
+std::string Cells::Expression() {
+  const std::string text = TextOrEmpty();
+  return text.substr(std::min(text.find_first_not_of(" \n"), text.size()));
 }
 
 std::string_view Cells::View() {
@@ -72,21 +77,30 @@ std::vector<std::string> Cells::Array() {
 }
 
 std::vector<Oid32> Cells::OidVector() {
-  std::vector<Oid32> oids;
+  return Numbers<Oid32>();
+}
+
+std::vector<int> Cells::IntegerVector() {
+  return Numbers<int>();
+}
+
+// The integers of `1 -2 3` or `{1,-2,3}`; null gives none.
+template <class Number>
+std::vector<Number> Cells::Numbers() {
+  constexpr std::string_view kDigits = "-0123456789";
+  std::vector<Number> numbers;
   if (IsNull()) {
     Skip();
-    return oids;
+    return numbers;
   }
   std::string_view text = Required();
-  while (!text.empty()) {
-    const std::size_t begin = text.find_first_of("0123456789");
-    if (begin == std::string_view::npos) break;
+  for (std::size_t begin; (begin = text.find_first_of(kDigits)) != std::string_view::npos;) {
     text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
-    oids.push_back(static_cast<Oid32>(ParseInteger(text.substr(0, end))));
+    const std::size_t end = std::min(text.find_first_not_of(kDigits), text.size());
+    numbers.push_back(static_cast<Number>(ParseInteger(text.substr(0, end))));
     text.remove_prefix(end);
   }
-  return oids;
+  return numbers;
 }
 
 std::vector<Option> Cells::Options() {

@@ -23,19 +23,24 @@ class Cells {
 
   std::string Text();         ///< Required.
   std::string TextOrEmpty();  ///< Null gives "".
-  std::string_view View();    ///< Required; valid as long as the row.
-  char Letter();              ///< A "char" column; an empty value gives '\0'.
+  /// What pg_get_expr() gives, without the line break it puts before a CASE. Null gives "".
+  std::string Expression();
+  std::string_view View();  ///< Required; valid as long as the row.
+  char Letter();            ///< A "char" column; an empty value gives '\0'.
   bool Bool();
   std::int64_t Integer();
   Oid32 Oid();                       ///< Null gives 0.
   std::vector<std::string> Array();  ///< A one-dimensional array's elements; null gives none.
   std::vector<Oid32> OidVector();    ///< oidvector, or an array of oids.
+  std::vector<int> IntegerVector();  ///< int2vector, or an array of integers.
   /// A text[] of name=value settings (reloptions, attoptions, ftoptions), sorted by name, without
   /// the server's own bookkeeping.
   std::vector<Option> Options();
 
  private:
   std::string_view Required();
+  template <class Number>
+  std::vector<Number> Numbers();
 
   Row row_;
   std::size_t at_ = 0;

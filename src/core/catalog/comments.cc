@@ -12,6 +12,8 @@ void ReadComments(Reader& reader) {
         if (reader.IsMember(address)) return;
         const Located* located = reader.Find(address);
         if (!located) return;
+        // A comment on an array type or the like is not one on the object it stands for.
+        if (located->element.kind == ElementKind::kSelf && !located->itself) return;
         Element element = located->element;
         // A key and its index can both be commented on.
         if (address.catalog == Catalog::kClass && element.kind == ElementKind::kConstraint) {

@@ -7,8 +7,19 @@ namespace pggit {
 // One function for each kind (or few that share a catalog), each in the file of its name. They run
 // in the order of kReaders in snapshot.cc: a part is read after the object it belongs to.
 
+/// Extensions and, so that no other reader takes them for its own, all that belongs to them.
+void ReadExtensions(Reader& reader);
 void ReadNamespaces(Reader& reader);
+void ReadCollations(Reader& reader);
+void ReadConversions(Reader& reader);
+void ReadTypes(Reader& reader);
+void ReadDomains(Reader& reader);
 void ReadSequences(Reader& reader);
+void ReadForeignDataWrappers(Reader& reader);
+void ReadServers(Reader& reader);
+void ReadUserMappings(Reader& reader);
+void ReadCasts(Reader& reader);
+void ReadTextSearch(Reader& reader);
 void ReadTables(Reader& reader);
 void ReadViews(Reader& reader);
 void ReadLanguages(Reader& reader);
@@ -18,6 +29,15 @@ void ReadAggregates(Reader& reader);
 void ReadOperators(Reader& reader);
 void ReadOperatorClasses(Reader& reader);  // Families too.
 void ReadTransforms(Reader& reader);
+void ReadMaterializedViews(Reader& reader);
+void ReadStatistics(Reader& reader);
+void ReadPublications(Reader& reader);
+void ReadSubscriptions(Reader& reader);
+void ReadEventTriggers(Reader& reader);
+void ReadDefaultPrivileges(Reader& reader);
+
+// What stands for a type or relation: its array type, its row type.
+void ReadFaces(Reader& reader);
 
 // Parts of relations, whichever kind these are.
 void ReadConstraints(Reader& reader);
@@ -30,5 +50,8 @@ void ReadPolicies(Reader& reader);
 void ReadComments(Reader& reader);
 void ReadSecurityLabels(Reader& reader);
 void ReadDependencies(Reader& reader);
+
+/// Reports as unsupported what the catalog holds and no reader has spoken of; runs last.
+void ReadLeftovers(Reader& reader);
 
 }  // namespace pggit

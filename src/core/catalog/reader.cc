@@ -13,6 +13,10 @@ constexpr std::string_view kUserSchema =
     "(n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
     " AND n.nspname NOT IN ('pggit', 'pggit_v0', 'pggit_audit', 'pggit_v1'))";
 
+std::uint64_t ColumnKey(Oid32 relation, int number) {
+  return (static_cast<std::uint64_t>(relation) << 16U) | static_cast<std::uint16_t>(number);
+}
+
 }  // namespace
 
 Reader::Reader(RowSource& source, SnapshotOptions options) : source_(source), options_(options) {
@@ -57,12 +61,12 @@ Object& Reader::Add(CatalogAddress address, ObjectId id, Definition definition) 
   if (!added) throw InternalError("two objects are named " + Describe(id));
   it->second.id = id;
   it->second.definition = std::move(definition);
-  Alias(address, id, {});
+  addresses_.insert_or_assign(address, Located{std::move(id), {}, true});
   return it->second;
 }
 
 void Reader::Alias(CatalogAddress address, const ObjectId& object, Element element) {
-  addresses_.insert_or_assign(address, Located{object, std::move(element)});
+  addresses_.insert_or_assign(address, Located{object, std::move(element), false});
 }
 
 const Located* Reader::Find(CatalogAddress address) const {
@@ -93,6 +97,15 @@ void Reader::SetPrivileges(Object& object, const Element& element, char kind, Oi
                            const std::vector<std::string>& acl) {
   Privileges privileges = PrivilegesFromAcl(kind, Role(owner), acl);
   if (!privileges.empty()) object.attributes.privileges[element] = std::move(privileges);
+}
+
+void Reader::NoteColumn(Oid32 relation, int number, ColumnFacts facts) {
+  columns_.insert_or_assign(ColumnKey(relation, number), std::move(facts));
+}
+
+const ColumnFacts* Reader::Column(Oid32 relation, int number) const {
+  const auto found = columns_.find(ColumnKey(relation, number));
+  return found == columns_.end() ? nullptr : &found->second;
 }
 
 const std::string& Reader::Role(Oid32 oid) const {

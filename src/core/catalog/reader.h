@@ -11,6 +11,7 @@
 
 #include "core/catalog/catalogs.h"
 #include "core/catalog/cells.h"
+#include "core/catalog/index_printer.h"
 #include "core/catalog/row_source.h"
 #include "core/model/schema.h"
 
@@ -36,6 +37,9 @@ struct CatalogAddress {
 struct Located {
   ObjectId object;
   Element element;
+  /// Whether the row is the object's own; false for its parts, and for what only stands for it (the
+  /// row type of a table, the array type of a type).
+  bool itself = false;
 };
 
 /// Something the snapshot does not carry, and why.
@@ -93,6 +97,11 @@ class Reader {
   void SetPrivileges(Object& object, const Element& element, char kind, Oid32 owner,
                      const std::vector<std::string>& acl);
 
+  /// Remembers what indexes and keys need to know of a column.
+  void NoteColumn(Oid32 relation, int number, ColumnFacts facts);
+  /// What is known of a column; nullptr when nothing is.
+  const ColumnFacts* Column(Oid32 relation, int number) const;
+
   /// The name of the role `oid`.
   const std::string& Role(Oid32 oid) const;
 
@@ -113,6 +122,7 @@ class Reader {
   };
 
   std::unordered_map<CatalogAddress, Located, AddressHash> addresses_;
+  std::unordered_map<std::uint64_t, ColumnFacts> columns_;
   std::map<Oid32, std::string> roles_;
   std::vector<Omission> ignored_;
   std::vector<Omission> unsupported_;

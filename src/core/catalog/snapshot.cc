@@ -15,25 +15,43 @@ namespace {
 
 // Members of extensions first, then objects, then parts of objects, then what hangs on either.
 constexpr void (*kReaders[])(Reader&) = {
-    ReadNamespaces,       //
-    ReadSequences,        //
-    ReadTables,           //
-    ReadViews,            //
-    ReadLanguages,        //
-    ReadAccessMethods,    //
-    ReadFunctions,        //
-    ReadAggregates,       //
-    ReadOperators,        //
-    ReadOperatorClasses,  //
-    ReadTransforms,       //
-    ReadConstraints,      //
-    ReadIndexes,          //
-    ReadTriggers,         //
-    ReadRules,            //
-    ReadPolicies,         //
-    ReadComments,         //
-    ReadSecurityLabels,   //
-    ReadDependencies,
+    ReadExtensions,           //
+    ReadNamespaces,           //
+    ReadCollations,           //
+    ReadConversions,          //
+    ReadTypes,                //
+    ReadDomains,              //
+    ReadSequences,            //
+    ReadForeignDataWrappers,  //
+    ReadServers,              //
+    ReadUserMappings,         //
+    ReadTables,               //
+    ReadViews,                //
+    ReadLanguages,            //
+    ReadAccessMethods,        //
+    ReadFunctions,            //
+    ReadAggregates,           //
+    ReadOperators,            //
+    ReadOperatorClasses,      //
+    ReadCasts,                //
+    ReadTransforms,           //
+    ReadTextSearch,           //
+    ReadMaterializedViews,    //
+    ReadStatistics,           //
+    ReadPublications,         //
+    ReadSubscriptions,        //
+    ReadEventTriggers,        //
+    ReadDefaultPrivileges,    //
+    ReadFaces,                //
+    ReadConstraints,          //
+    ReadIndexes,              //
+    ReadTriggers,             //
+    ReadRules,                //
+    ReadPolicies,             //
+    ReadComments,             //
+    ReadSecurityLabels,       //
+    ReadDependencies,         //
+    ReadLeftovers,
 };
 
 // One reading, true only if the catalog stood still.

@@ -4,6 +4,7 @@
 
 #include "core/base/identifier.h"
 #include "core/catalog/kinds.h"
+#include "core/catalog/letters.h"
 
 namespace pggit {
 namespace {
@@ -11,14 +12,6 @@ namespace {
 // pg_class.relpersistence: permanent relations say nothing.
 std::string Persistence(char letter) {
   return letter == 'u' ? "UNLOGGED" : "";
-}
-
-std::string ReplicaIdentity(char letter) {
-  switch (letter) {
-    case 'n': return "NOTHING";
-    case 'f': return "FULL";
-    default: return "";  // 'i' is completed when the index is read.
-  }
 }
 
 void ReadRelations(Reader& reader) {
@@ -58,7 +51,9 @@ void ReadRelations(Reader& reader) {
         table.access_method = cells.TextOrEmpty();
         const std::string tablespace = cells.TextOrEmpty();
         if (reader.options().tablespaces) table.tablespace = tablespace;
-        table.replica_identity = ReplicaIdentity(cells.Letter());
+        const std::string replica_identity = ReplicaIdentity(cells.Letter());
+        // A foreign table cannot be told one; the catalog says NOTHING of all of them.
+        if (id.kind == Kind::kTable) table.replica_identity = replica_identity;
         table.row_security = cells.Bool();
         table.force_row_security = cells.Bool();
         table.partition_bound = cells.TextOrEmpty();
@@ -89,23 +84,6 @@ void ReadParents(Reader& reader) {
       });
 }
 
-std::string StorageName(char letter) {
-  switch (letter) {
-    case 'p': return "PLAIN";
-    case 'e': return "EXTERNAL";
-    case 'm': return "MAIN";
-    default: return "EXTENDED";
-  }
-}
-
-std::string CompressionName(char letter) {
-  switch (letter) {
-    case 'p': return "pglz";
-    case 'l': return "lz4";
-    default: return "";
-  }
-}
-
 using ColumnKey = std::pair<Oid32, int>;
 
 // Whether a column that only comes from a parent says anything of its own.
@@ -122,7 +100,9 @@ std::map<ColumnKey, std::string> ReadExpressions(Reader& reader) {
   std::map<ColumnKey, std::string> expressions;
   reader.ForEach(
       "SELECT d.oid, d.adrelid, d.adnum, a.attname, a.attgenerated <> '',"
-      " pg_catalog.pg_get_expr(d.adbin, d.adrelid)"
+      // A default holds no columns; without the relation the server need not open it.
+      " pg_catalog.pg_get_expr(d.adbin,"
+      "  CASE WHEN a.attgenerated <> '' THEN d.adrelid ELSE 0 END)"
       " FROM pg_catalog.pg_attrdef d"
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum",
       [&](Cells& cells) {
@@ -135,7 +115,7 @@ std::map<ColumnKey, std::string> ReadExpressions(Reader& reader) {
         const bool generated = cells.Bool();
         reader.Alias(address, located->object,
                      {generated ? ElementKind::kColumn : ElementKind::kDefault, std::move(name)});
-        expressions[{relation, number}] = cells.Text();
+        expressions[{relation, number}] = cells.Expression();
       });
   return expressions;
 }
@@ -213,7 +193,8 @@ void ReadColumns(Reader& reader) {
       " a.attnotnull, a.attgenerated,"
       " CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, a.attcompression,"
       " CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions, a.attfdwoptions,"
-      " NOT a.attislocal AND NOT c.relispartition, a.attacl"
+      " NOT a.attislocal AND NOT c.relispartition, a.attacl,"
+      " a.atttypid, a.attcollation, t.typtype = 'e', t.typelem <> 0 AND t.typlen = -1"
       " FROM pg_catalog.pg_attribute a"
       " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f')"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
@@ -247,10 +228,6 @@ void ReadColumns(Reader& reader) {
         column.compression = CompressionName(cells.Letter());
         column.statistics = cells.TextOrEmpty();
         column.options = cells.Options();
-        // A counter of the server's own (15.20 has it), which no statement can set and no dump
-        // shows.
-        std::erase_if(column.options,
-                      [](const Option& option) { return option.name == "pg_attver"; });
         column.fdw_options = cells.Options();
         column.inherited = cells.Bool();
         if (const auto found = expressions.find({relation, number}); found != expressions.end()) {
@@ -264,6 +241,7 @@ void ReadColumns(Reader& reader) {
         const Element element{ElementKind::kColumn, column.name};
         reader.Alias({Catalog::kClass, relation, number}, object->id, element);
         reader.SetPrivileges(*object, element, 'c', owner, cells.Array());
+        reader.NoteColumn(relation, number, TakeColumnFacts(column.name, cells));
 
         if (column.inherited) {
           column.type.clear();

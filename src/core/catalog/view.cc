@@ -1,19 +1,7 @@
-#include <map>
-
 #include "core/catalog/kinds.h"
+#include "core/catalog/letters.h"
 
 namespace pggit {
-namespace {
-
-// The query as the server prints it, without the space before and the semicolon after it.
-std::string Trimmed(std::string_view query) {
-  while (!query.empty() && query.front() == ' ') query.remove_prefix(1);
-  if (query.ends_with(';')) query.remove_suffix(1);
-  return std::string(query);
-}
-
-}  // namespace
-
 void ReadViews(Reader& reader) {
   reader.ForEach(
       "SELECT c.oid, n.nspname, c.relname, c.reltype, c.relowner, c.relacl IS NOT NULL, c.relacl,"
@@ -32,7 +20,7 @@ void ReadViews(Reader& reader) {
         reader.SetOwnerAndPrivileges(object, 'r', owner, has_acl, cells.Array());
         View& view = std::get<View>(object.definition);
         view.options = cells.Options();
-        view.query = Trimmed(cells.View());
+        view.query = TrimmedQuery(cells.View());
       });
   reader.ForEach(
       "SELECT a.attrelid, a.attnum, c.relowner, a.attname,"
@@ -64,7 +52,7 @@ void ReadViews(Reader& reader) {
         if (const Oid32 expression = cells.Oid(); expression != 0) {
           reader.Alias({Catalog::kAttrDef, expression}, object->id,
                        {ElementKind::kDefault, column.name});
-          view->defaults.push_back({column.name, cells.Text()});
+          view->defaults.push_back({column.name, cells.Expression()});
         }
         view->columns.push_back(std::move(column));
       });

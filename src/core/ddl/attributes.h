@@ -8,7 +8,8 @@
 
 namespace pggit {
 
-/// The statements for owner, comments, security labels and privileges, in this order.
+/// The statements for owner, comments, security labels, extensions it goes with and privileges, in
+/// this order.
 void RenderAttributes(const ObjectId& id, const Attributes& attributes, std::vector<Piece>& pieces);
 
 /// Reads back what RenderAttributes wrote for `id`, to the end of the text.

@@ -24,9 +24,28 @@ Definition ParseKind(Cursor& cursor, const Head& head) {
   const ObjectId& id = head.id;
   switch (id.kind) {
     case Kind::kSchema: return ParseNamespace(cursor);
+    case Kind::kExtension: return ParseExtension(cursor);
+    case Kind::kMaterializedView: return ParseMaterializedView(cursor);
+    case Kind::kCollation: return ParseCollation(cursor);
+    case Kind::kConversion: return ParseConversion(cursor);
+    case Kind::kType: return ParseType(cursor);
+    case Kind::kDomain: return ParseDomain(cursor);
+    case Kind::kCast: return ParseCast(cursor);
+    case Kind::kTextSearchParser: return ParseTextSearchParser(cursor);
+    case Kind::kTextSearchTemplate: return ParseTextSearchTemplate(cursor);
+    case Kind::kTextSearchDictionary: return ParseTextSearchDictionary(cursor);
+    case Kind::kTextSearchConfiguration: return ParseTextSearchConfiguration(cursor);
     case Kind::kSequence: return ParseSequence(cursor);
     case Kind::kTable:
     case Kind::kForeignTable: return ParseTable(cursor, id);
+    case Kind::kForeignDataWrapper: return ParseForeignDataWrapper(cursor);
+    case Kind::kServer: return ParseServer(cursor);
+    case Kind::kUserMapping: return ParseUserMapping(cursor);
+    case Kind::kStatistics: return ParseStatistics(cursor);
+    case Kind::kPublication: return ParsePublication(cursor);
+    case Kind::kSubscription: return ParseSubscription(cursor);
+    case Kind::kEventTrigger: return ParseEventTrigger(cursor);
+    case Kind::kDefaultPrivileges: return ParseDefaultPrivileges(cursor, id);
     case Kind::kView: return ParseView(cursor, id, head.facts);
     case Kind::kLanguage: return ParseLanguage(cursor);
     case Kind::kAccessMethod: return ParseAccessMethod(cursor);
@@ -37,25 +56,6 @@ Definition ParseKind(Cursor& cursor, const Head& head) {
     case Kind::kOperatorFamily: return ParseOperatorFamily(cursor);
     case Kind::kOperatorClass: return ParseOperatorClass(cursor);
     case Kind::kTransform: return ParseTransform(cursor);
-    case Kind::kExtension:
-    case Kind::kCollation:
-    case Kind::kConversion:
-    case Kind::kType:
-    case Kind::kDomain:
-    case Kind::kCast:
-    case Kind::kTextSearchParser:
-    case Kind::kTextSearchTemplate:
-    case Kind::kTextSearchDictionary:
-    case Kind::kTextSearchConfiguration:
-    case Kind::kForeignDataWrapper:
-    case Kind::kServer:
-    case Kind::kUserMapping:
-    case Kind::kMaterializedView:
-    case Kind::kStatistics:
-    case Kind::kPublication:
-    case Kind::kSubscription:
-    case Kind::kEventTrigger:
-    case Kind::kDefaultPrivileges: break;
   }
   throw InternalError("no parser for " + Describe(id));
 }

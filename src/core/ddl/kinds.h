@@ -17,6 +17,77 @@ namespace pggit {
 void Render(const ObjectId& id, const Namespace& schema, Form form, std::vector<Piece>& pieces);
 Namespace ParseNamespace(Cursor& cursor);
 
+void Render(const ObjectId& id, const Extension& extension, Form form, std::vector<Piece>& pieces);
+Extension ParseExtension(Cursor& cursor);
+
+void Render(const ObjectId& id, const MaterializedView& view, Form form,
+            std::vector<Piece>& pieces);
+MaterializedView ParseMaterializedView(Cursor& cursor);
+
+void Render(const ObjectId& id, const ForeignDataWrapper& wrapper, Form form,
+            std::vector<Piece>& pieces);
+ForeignDataWrapper ParseForeignDataWrapper(Cursor& cursor);
+
+void Render(const ObjectId& id, const ForeignServer& server, Form form, std::vector<Piece>& pieces);
+ForeignServer ParseServer(Cursor& cursor);
+
+void Render(const ObjectId& id, const UserMapping& mapping, Form form, std::vector<Piece>& pieces);
+UserMapping ParseUserMapping(Cursor& cursor);
+
+void Render(const ObjectId& id, const Statistics& statistics, Form form,
+            std::vector<Piece>& pieces);
+Statistics ParseStatistics(Cursor& cursor);
+
+void Render(const ObjectId& id, const Publication& publication, Form form,
+            std::vector<Piece>& pieces);
+Publication ParsePublication(Cursor& cursor);
+
+void Render(const ObjectId& id, const Subscription& subscription, Form form,
+            std::vector<Piece>& pieces);
+Subscription ParseSubscription(Cursor& cursor);
+
+void Render(const ObjectId& id, const EventTrigger& trigger, Form form, std::vector<Piece>& pieces);
+EventTrigger ParseEventTrigger(Cursor& cursor);
+
+void Render(const ObjectId& id, const DefaultPrivileges& defaults, Form form,
+            std::vector<Piece>& pieces);
+DefaultPrivileges ParseDefaultPrivileges(Cursor& cursor, const ObjectId& id);
+void Render(const ObjectId& id, const Collation& collation, Form form, std::vector<Piece>& pieces);
+Collation ParseCollation(Cursor& cursor);
+
+void Render(const ObjectId& id, const Conversion& conversion, Form form,
+            std::vector<Piece>& pieces);
+Conversion ParseConversion(Cursor& cursor);
+
+void Render(const ObjectId& id, const ShellType& type, Form form, std::vector<Piece>& pieces);
+void Render(const ObjectId& id, const CompositeType& type, Form form, std::vector<Piece>& pieces);
+void Render(const ObjectId& id, const EnumType& type, Form form, std::vector<Piece>& pieces);
+void Render(const ObjectId& id, const RangeType& type, Form form, std::vector<Piece>& pieces);
+void Render(const ObjectId& id, const BaseType& type, Form form, std::vector<Piece>& pieces);
+Definition ParseType(Cursor& cursor);
+
+void Render(const ObjectId& id, const Domain& domain, Form form, std::vector<Piece>& pieces);
+Domain ParseDomain(Cursor& cursor);
+
+void Render(const ObjectId& id, const Cast& cast, Form form, std::vector<Piece>& pieces);
+Cast ParseCast(Cursor& cursor);
+
+void Render(const ObjectId& id, const TextSearchParser& parser, Form form,
+            std::vector<Piece>& pieces);
+TextSearchParser ParseTextSearchParser(Cursor& cursor);
+
+void Render(const ObjectId& id, const TextSearchTemplate& text_template, Form form,
+            std::vector<Piece>& pieces);
+TextSearchTemplate ParseTextSearchTemplate(Cursor& cursor);
+
+void Render(const ObjectId& id, const TextSearchDictionary& dictionary, Form form,
+            std::vector<Piece>& pieces);
+TextSearchDictionary ParseTextSearchDictionary(Cursor& cursor);
+
+void Render(const ObjectId& id, const TextSearchConfiguration& configuration, Form form,
+            std::vector<Piece>& pieces);
+TextSearchConfiguration ParseTextSearchConfiguration(Cursor& cursor);
+
 void Render(const ObjectId& id, const Sequence& sequence, Form form, std::vector<Piece>& pieces);
 Sequence ParseSequence(Cursor& cursor);
 

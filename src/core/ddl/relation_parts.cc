@@ -6,25 +6,6 @@
 namespace pggit {
 namespace {
 
-// `ENABLE REPLICA` and the like; empty for the state a new trigger or rule is in.
-std::string EnabledWords(Enabled enabled) {
-  switch (enabled) {
-    case Enabled::kOrigin: return "ENABLE";
-    case Enabled::kDisabled: return "DISABLE";
-    case Enabled::kReplica: return "ENABLE REPLICA";
-    case Enabled::kAlways: return "ENABLE ALWAYS";
-  }
-  return "";
-}
-
-Enabled ParseEnabled(Cursor& cursor) {
-  if (cursor.Accept("DISABLE")) return Enabled::kDisabled;
-  cursor.Expect("ENABLE");
-  if (cursor.Accept("REPLICA")) return Enabled::kReplica;
-  if (cursor.Accept("ALWAYS")) return Enabled::kAlways;
-  return Enabled::kOrigin;
-}
-
 // Reads `ALTER ... <state> <word> <name>;` about a part, when that is what comes next.
 bool ParseState(Cursor& cursor, std::string_view word, std::string& name, Enabled& enabled) {
   const std::size_t statement = cursor.position();
@@ -49,6 +30,24 @@ std::string AlterParts(const ObjectId& relation) {
 }
 
 }  // namespace
+
+std::string EnabledWords(Enabled enabled) {
+  switch (enabled) {
+    case Enabled::kOrigin: return "ENABLE";
+    case Enabled::kDisabled: return "DISABLE";
+    case Enabled::kReplica: return "ENABLE REPLICA";
+    case Enabled::kAlways: return "ENABLE ALWAYS";
+  }
+  return "";
+}
+
+Enabled ParseEnabled(Cursor& cursor) {
+  if (cursor.Accept("DISABLE")) return Enabled::kDisabled;
+  cursor.Expect("ENABLE");
+  if (cursor.Accept("REPLICA")) return Enabled::kReplica;
+  if (cursor.Accept("ALWAYS")) return Enabled::kAlways;
+  return Enabled::kOrigin;
+}
 
 std::string AlterRelation(const ObjectId& relation) {
   const bool only = relation.kind == Kind::kTable || relation.kind == Kind::kForeignTable;
@@ -111,10 +110,12 @@ std::vector<Index> ParseIndexes(Cursor& cursor) {
         cursor.Expect("SET STATISTICS");
         target.value = cursor.Number();
         index.statistics.push_back(std::move(target));
-      } else {
-        cursor.Expect("ATTACH PARTITION");
+      } else if (cursor.Accept("ATTACH PARTITION")) {
         cursor.QualifiedText();
         index.attached_to = name;
+      } else {
+        cursor.Rewind(statement);
+        return indexes;
       }
     } else if (!indexes.empty() &&
                (cursor.Accept("ALTER TABLE") || cursor.Accept("ALTER MATERIALIZED VIEW"))) {
@@ -241,6 +242,28 @@ std::vector<Policy> ParsePolicies(Cursor& cursor) {
     policies.push_back(std::move(policy));
   }
   return policies;
+}
+
+void RenderColumnSettings(const ObjectId& relation, const ColumnSettings& column,
+                          std::vector<Piece>& pieces) {
+  const Element element{ElementKind::kColumn, column.name};
+  const auto add = [&](const std::string& setting) {
+    pieces.push_back({element, AlterRelation(relation) + " ALTER COLUMN " +
+                                   QuoteIdentifier(column.name) + " SET " + setting});
+  };
+  if (!column.storage.empty()) add("STORAGE " + column.storage);
+  if (!column.compression.empty()) add("COMPRESSION " + column.compression);
+  if (!column.statistics.empty()) add("STATISTICS " + column.statistics);
+  if (!column.options.empty()) add(RenderStorageOptions(column.options));
+}
+
+void RenderReplicaIdentity(const ObjectId& relation, const std::string& replica_identity,
+                           std::vector<Piece>& pieces) {
+  if (replica_identity.empty()) return;
+  // A materialized view takes it by the table's word only.
+  pieces.push_back(
+      {{ElementKind::kMember, "replica identity"},
+       "ALTER TABLE ONLY " + SqlName(relation) + " REPLICA IDENTITY " + replica_identity});
 }
 
 void RenderColumnDefaults(const ObjectId& relation, const std::vector<ColumnDefault>& defaults,

@@ -29,6 +29,32 @@ void RenderPolicies(const ObjectId& relation, const std::vector<Policy>& policie
                     std::vector<Piece>& pieces);
 std::vector<Policy> ParsePolicies(Cursor& cursor);
 
+/// `ENABLE REPLICA` and the like, of rules and triggers of all sorts; and back.
+std::string EnabledWords(Enabled enabled);
+Enabled ParseEnabled(Cursor& cursor);
+
+/// What CREATE cannot say about a column, or not on every major.
+void RenderColumnSettings(const ObjectId& relation, const ColumnSettings& column,
+                          std::vector<Piece>& pieces);
+/// Reads one of them from SET on, up to its semicolon. `column` is a Column or ColumnSettings.
+template <class C>
+void ParseColumnSetting(Cursor& cursor, C& column) {
+  cursor.Expect("SET");
+  if (cursor.Accept("STORAGE")) {
+    column.storage = cursor.Verbatim();
+  } else if (cursor.Accept("COMPRESSION")) {
+    column.compression = cursor.Verbatim();
+  } else if (cursor.Accept("STATISTICS")) {
+    column.statistics = cursor.Number();
+  } else {
+    column.options = cursor.Options();
+  }
+}
+
+/// `REPLICA IDENTITY ...` of a table or materialized view, when it is not the default.
+void RenderReplicaIdentity(const ObjectId& relation, const std::string& replica_identity,
+                           std::vector<Piece>& pieces);
+
 /// Defaults of a view's columns, which no CREATE VIEW can hold.
 void RenderColumnDefaults(const ObjectId& relation, const std::vector<ColumnDefault>& defaults,
                           std::vector<Piece>& pieces);

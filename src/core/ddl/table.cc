@@ -83,8 +83,8 @@ std::string RenderCreate(const ObjectId& id, const Table& table, Form form) {
 }
 
 // What CREATE TABLE cannot say about a column, or not on every major.
-void RenderColumnSettings(const ObjectId& id, const Column& column, Form form,
-                          std::vector<Piece>& pieces) {
+void RenderColumnAlterations(const ObjectId& id, const Column& column, Form form,
+                             std::vector<Piece>& pieces) {
   const std::string alter =
       AlterRelation(id) + " ALTER COLUMN " + QuoteIdentifier(column.name) + ' ';
   const Element element{ElementKind::kColumn, column.name};
@@ -94,10 +94,9 @@ void RenderColumnSettings(const ObjectId& id, const Column& column, Form form,
         {{ElementKind::kDefault, column.name}, alter + "SET DEFAULT " + column.expression});
   }
   if (column.inherited && column.not_null) add("SET NOT NULL");
-  if (!column.storage.empty()) add("SET STORAGE " + column.storage);
-  if (!column.compression.empty()) add("SET COMPRESSION " + column.compression);
-  if (!column.statistics.empty()) add("SET STATISTICS " + column.statistics);
-  if (!column.options.empty()) add("SET " + RenderStorageOptions(column.options));
+  RenderColumnSettings(
+      id, {column.name, column.storage, column.compression, column.statistics, column.options},
+      pieces);
   if (column.inherited && !column.fdw_options.empty()) {
     add("OPTIONS " + RenderForeignOptions(column.fdw_options));
   }
@@ -246,25 +245,18 @@ Column& FindColumn(Table& table, const std::string& name) {
 }
 
 // From ALTER COLUMN on.
-void ParseColumnSetting(Cursor& cursor, Table& table) {
+void ParseColumnAlteration(Cursor& cursor, Table& table) {
   Column& column = FindColumn(table, cursor.Name());
   if (cursor.Accept("OPTIONS")) {
     column.fdw_options = cursor.Options();
     return;
   }
-  cursor.Expect("SET");
-  if (cursor.Accept("DEFAULT")) {
+  if (cursor.Accept("SET DEFAULT")) {
     column.expression = cursor.TextUntil({";"});
-  } else if (cursor.Accept("NOT NULL")) {
+  } else if (cursor.Accept("SET NOT NULL")) {
     column.not_null = true;
-  } else if (cursor.Accept("STORAGE")) {
-    column.storage = cursor.Verbatim();
-  } else if (cursor.Accept("COMPRESSION")) {
-    column.compression = cursor.Verbatim();
-  } else if (cursor.Accept("STATISTICS")) {
-    column.statistics = cursor.Number();
   } else {
-    column.options = cursor.Options();
+    ParseColumnSetting(cursor, column);
   }
 }
 
@@ -310,7 +302,7 @@ bool ParseTableSetting(Cursor& cursor, const ObjectId& id, Table& table) {
     table.partition_of = name;
     table.partition_bound = cursor.TextUntil({";"});
   } else if (only && cursor.Accept("ALTER COLUMN")) {
-    ParseColumnSetting(cursor, table);
+    ParseColumnAlteration(cursor, table);
   } else if (!only && cursor.Accept("ADD CONSTRAINT")) {
     table.constraints.push_back(ParseConstraint(cursor));
   } else if (!only && cursor.Accept("CLUSTER ON")) {
@@ -372,7 +364,7 @@ void ParseFlags(Cursor& cursor, Table& table) {
 void Render(const ObjectId& id, const Table& table, Form form, std::vector<Piece>& pieces) {
   const std::string name = SqlName(id);
   pieces.push_back({{}, RenderCreate(id, table, form)});
-  for (const Column& column : table.columns) RenderColumnSettings(id, column, form, pieces);
+  for (const Column& column : table.columns) RenderColumnAlterations(id, column, form, pieces);
   if (!table.partition_of.empty()) {
     pieces.push_back({{ElementKind::kPartition, ""},
                       "ALTER TABLE ONLY " + table.partition_of + " ATTACH PARTITION " + name + ' ' +
@@ -382,10 +374,7 @@ void Render(const ObjectId& id, const Table& table, Form form, std::vector<Piece
     RenderConstraintSettings(id, constraint, form, pieces);
   }
   RenderIndexes(id, table.indexes, pieces);
-  if (!table.replica_identity.empty()) {
-    pieces.push_back({{ElementKind::kMember, "replica identity"},
-                      "ALTER TABLE ONLY " + name + " REPLICA IDENTITY " + table.replica_identity});
-  }
+  RenderReplicaIdentity(id, table.replica_identity, pieces);
   if (table.row_security) {
     pieces.push_back({{}, "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY"});
   }

@@ -60,6 +60,8 @@ struct Attributes {
   std::map<Element, Privileges> privileges;
   std::map<Element, std::string> comments;
   std::map<Element, std::vector<SecurityLabel>> labels;
+  /// Extensions that take the part with them when they are dropped; sorted.
+  std::map<Element, std::vector<std::string>> extensions;
   std::vector<Dependency> needs;  ///< Sorted, one entry for each (element, on).
 
   bool operator==(const Attributes&) const = default;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,15 @@ auto* TriggersOf(D& definition) {
   return std::visit(
       [](auto& value) -> Result* {
         if constexpr (requires { value.triggers; }) return &value.triggers;
+        return nullptr;
+      },
+      definition);
+}
+
+inline std::string* ReplicaIdentityOf(Definition& definition) {
+  return std::visit(
+      [](auto& value) -> std::string* {
+        if constexpr (requires { value.replica_identity; }) return &value.replica_identity;
         return nullptr;
       },
       definition);

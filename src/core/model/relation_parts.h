@@ -28,6 +28,17 @@ struct ColumnDefault {
   auto operator<=>(const ColumnDefault&) const = default;
 };
 
+/// How values of a column are stored and sampled; each is empty where nothing was set.
+struct ColumnSettings {
+  std::string name;
+  std::string storage;          ///< PLAIN, EXTERNAL ...
+  std::string compression;      ///< pglz, lz4.
+  std::string statistics;       ///< The target.
+  std::vector<Option> options;  ///< n_distinct ..., sorted.
+
+  auto operator<=>(const ColumnSettings&) const = default;
+};
+
 /// When a trigger or rule fires, in pg_trigger's letters.
 enum class Enabled { kOrigin, kDisabled, kReplica, kAlways };
 

@@ -7,15 +7,28 @@
 #include "core/model/access_method.h"
 #include "core/model/aggregate.h"
 #include "core/model/attributes.h"
+#include "core/model/cast.h"
+#include "core/model/collation.h"
+#include "core/model/conversion.h"
+#include "core/model/default_privileges.h"
+#include "core/model/domain.h"
+#include "core/model/event_trigger.h"
+#include "core/model/extension.h"
+#include "core/model/foreign_data.h"
 #include "core/model/function.h"
 #include "core/model/language.h"
+#include "core/model/materialized_view.h"
 #include "core/model/namespace.h"
 #include "core/model/object_id.h"
 #include "core/model/operator.h"
 #include "core/model/operator_class.h"
+#include "core/model/publication.h"
 #include "core/model/sequence.h"
+#include "core/model/statistics.h"
 #include "core/model/table.h"
+#include "core/model/text_search.h"
 #include "core/model/transform.h"
+#include "core/model/type.h"
 #include "core/model/view.h"
 
 namespace pggit {
@@ -24,16 +37,39 @@ namespace pggit {
 using Definition = std::variant<  //
     AccessMethod,                 //
     Aggregate,                    //
+    BaseType,                     //
+    Cast,                         //
+    Collation,                    //
+    CompositeType,                //
+    Conversion,                   //
+    Domain,                       //
+    EnumType,                     //
     Function,                     //
     Language,                     //
     Namespace,                    //
     Operator,                     //
     OperatorClass,                //
     OperatorFamily,               //
+    Extension,                    //
     Sequence,                     //
+    ForeignDataWrapper,           //
+    ForeignServer,                //
+    UserMapping,                  //
+    RangeType,                    //
+    ShellType,                    //
     Table,                        //
+    TextSearchConfiguration,      //
+    TextSearchDictionary,         //
+    TextSearchParser,             //
+    TextSearchTemplate,           //
     Transform,                    //
-    View>;
+    View,                         //
+    MaterializedView,             //
+    Statistics,                   //
+    Publication,                  //
+    Subscription,                 //
+    EventTrigger,                 //
+    DefaultPrivileges>;
 
 /// One versioned object, whole: equal objects have equal definitions, byte for byte.
 struct Object {

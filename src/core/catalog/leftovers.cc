@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <string>
+
+#include "core/catalog/kinds.h"
+
+namespace pggit {
+namespace {
+
+/// A catalog, and the OIDs of those of its rows that some reader must have spoken of.
+struct Expected {
+  Catalog catalog;
+  const char* query;
+};
+
+// Not expected: temporary things, what the server makes of itself with another object (array, row
+// and multirange types, indexes' and toast tables' parts, copies of a parent's constraints and
+// triggers on partitions, NOT NULL), shells of operators, indexes that are not valid.
+constexpr Expected kExpected[] = {
+    {Catalog::kClass,
+     "pg_class o JOIN pg_catalog.pg_namespace n ON n.oid = o.relnamespace"
+     " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = o.oid"
+     " WHERE {user_schema} AND o.relpersistence <> 't' AND o.relkind NOT IN ('c', 't')"
+     "  AND (i.indexrelid IS NULL OR i.indisvalid)"},
+    {Catalog::kConstraint,
+     "pg_constraint o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace"
+     " LEFT JOIN pg_catalog.pg_class c ON c.oid = o.conrelid"
+     " WHERE {user_schema} AND c.relpersistence IS DISTINCT FROM 't'"
+     "  AND (o.contype IN ('p', 'u', 'x') OR (o.contype = 'f' AND o.conparentid = 0)"
+     "  OR (o.contype = 'c' AND (o.conislocal OR o.contypid <> 0)))"},
+    {Catalog::kTrigger,
+     "pg_trigger o JOIN pg_catalog.pg_class c ON c.oid = o.tgrelid"
+     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+     " WHERE {user_schema} AND c.relpersistence <> 't' AND NOT o.tgisinternal"
+     "  AND o.tgparentid = 0"},
+    {Catalog::kRewrite,
+     "pg_rewrite o JOIN pg_catalog.pg_class c ON c.oid = o.ev_class"
+     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+     " WHERE {user_schema} AND c.relpersistence <> 't'"},
+    {Catalog::kPolicy,
+     "pg_policy o JOIN pg_catalog.pg_class c ON c.oid = o.polrelid"
+     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+     " WHERE {user_schema} AND c.relpersistence <> 't'"},
+    {Catalog::kType,
+     "pg_type o JOIN pg_catalog.pg_namespace n ON n.oid = o.typnamespace"
+     " LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid"
+     " WHERE {user_schema} AND o.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')"
+     "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = o.oid)"},
+    {Catalog::kProcedure,
+     "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"},
+    {Catalog::kOperator,
+     "pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace"
+     " WHERE {user_schema} AND o.oprcode <> 0"},
+    {Catalog::kOperatorFamily,
+     "pg_opfamily o JOIN pg_catalog.pg_namespace n ON n.oid = o.opfnamespace WHERE {user_schema}"},
+    {Catalog::kOperatorClass,
+     "pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace WHERE {user_schema}"},
+    {Catalog::kCollation,
+     "pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kConversion,
+     "pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kTsParser,
+     "pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kTsTemplate,
+     "pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kTsDictionary,
+     "pg_ts_dict o JOIN pg_catalog.pg_namespace n ON n.oid = o.dictnamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kTsConfig,
+     "pg_ts_config o JOIN pg_catalog.pg_namespace n ON n.oid = o.cfgnamespace"
+     " WHERE {user_schema}"},
+    {Catalog::kStatistics,
+     "pg_statistic_ext o JOIN pg_catalog.pg_namespace n ON n.oid = o.stxnamespace"
+     " JOIN pg_catalog.pg_class c ON c.oid = o.stxrelid"
+     " WHERE {user_schema} AND c.relpersistence <> 't'"},
+    {Catalog::kNamespace,
+     "pg_namespace o JOIN pg_catalog.pg_namespace n USING (oid)"
+     " WHERE {user_schema}"},
+    {Catalog::kCast, "pg_cast o WHERE o.oid >= 16384"},
+    {Catalog::kTransform, "pg_transform o WHERE o.oid >= 16384"},
+    {Catalog::kLanguage, "pg_language o WHERE o.oid >= 16384"},
+    {Catalog::kAccessMethod, "pg_am o WHERE o.oid >= 16384"},
+    {Catalog::kForeignDataWrapper, "pg_foreign_data_wrapper o WHERE o.oid >= 16384"},
+    {Catalog::kForeignServer, "pg_foreign_server o WHERE o.oid >= 16384"},
+    {Catalog::kEventTrigger, "pg_event_trigger o WHERE o.oid >= 16384"},
+    {Catalog::kPublication, "pg_publication o WHERE o.oid >= 16384"},
+    {Catalog::kDefaultAcl,
+     "pg_default_acl o LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.defaclnamespace"
+     " WHERE o.defaclnamespace = 0 OR {user_schema}"},
+    // Operators and functions put into the server's own families.
+    {Catalog::kAmOp, "pg_amop o WHERE o.oid >= 16384 AND o.amopfamily < 16384"},
+    {Catalog::kAmProc, "pg_amproc o WHERE o.oid >= 16384 AND o.amprocfamily < 16384"},
+};
+
+// "function" of pg_identify_object as a message begins.
+std::string Upper(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace
+
+void ReadLeftovers(Reader& reader) {
+  std::string unknown;
+  for (const Expected& expected : kExpected) {
+    const std::string catalog = std::to_string(static_cast<Oid32>(expected.catalog));
+    // One cell for all, as nearly all are known.
+    reader.ForEach(
+        std::string("SELECT pg_catalog.array_agg(o.oid) FROM pg_catalog.") + expected.query,
+        [&](Cells& cells) {
+          for (const Oid32 oid : cells.OidVector()) {
+            if (reader.Find({expected.catalog, oid})) continue;
+            unknown += unknown.empty() ? "" : ", ";
+            unknown += '(' + catalog + "::oid, " + std::to_string(oid) + "::oid)";
+          }
+        });
+  }
+  if (unknown.empty()) return;
+  // What stands in a family of the server's by an extension's doing is the extension's.
+  reader.ForEach(
+      "SELECT i.type, i.identity FROM (VALUES " + unknown +
+          ") AS u (class, object)"
+          " CROSS JOIN LATERAL pg_catalog.pg_identify_object(u.class, u.object, 0) i"
+          " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+          "  JOIN pg_catalog.pg_depend e ON e.classid = d.refclassid AND e.objid = d.refobjid"
+          "   AND e.deptype = 'e'"
+          "  WHERE u.class IN (2602, 2603) AND d.classid = u.class AND d.objid = u.object)",
+      [&](Cells& cells) {
+        const std::string type = Upper(cells.TextOrEmpty());
+        reader.Unsupported(type + ' ' + cells.TextOrEmpty(), "there is no model for it");
+      });
+}
+
+}  // namespace pggit
