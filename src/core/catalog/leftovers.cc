@@ -13,8 +13,9 @@ struct Expected {
 };
 
 // Not expected: temporary things, what the server makes of itself with another object (array, row
-// and multirange types, indexes' and toast tables' parts, copies of a parent's constraints and
-// triggers on partitions, NOT NULL), shells of operators, indexes that are not valid.
+// and multirange types, a range's functions and cast, indexes' and toast tables' parts, copies of a
+// parent's constraints and triggers on partitions, NOT NULL), shells of operators, indexes that are
+// not valid.
 constexpr Expected kExpected[] = {
     {Catalog::kClass,
      "pg_class o JOIN pg_catalog.pg_namespace n ON n.oid = o.relnamespace"
@@ -46,7 +47,9 @@ constexpr Expected kExpected[] = {
      " WHERE {user_schema} AND o.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')"
      "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = o.oid)"},
     {Catalog::kProcedure,
-     "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"},
+     "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"
+     "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 1255"
+     "   AND d.objid = o.oid AND d.deptype = 'i')"},
     {Catalog::kOperator,
      "pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace"
      " WHERE {user_schema} AND o.oprcode <> 0"},
@@ -79,7 +82,9 @@ constexpr Expected kExpected[] = {
     {Catalog::kNamespace,
      "pg_namespace o JOIN pg_catalog.pg_namespace n USING (oid)"
      " WHERE {user_schema}"},
-    {Catalog::kCast, "pg_cast o WHERE o.oid >= 16384"},
+    {Catalog::kCast,
+     "pg_cast o WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+     " WHERE d.classid = 2605 AND d.objid = o.oid AND d.deptype = 'i')"},
     {Catalog::kTransform, "pg_transform o WHERE o.oid >= 16384"},
     {Catalog::kLanguage, "pg_language o WHERE o.oid >= 16384"},
     {Catalog::kAccessMethod, "pg_am o WHERE o.oid >= 16384"},
