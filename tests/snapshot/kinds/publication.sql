@@ -31,11 +31,11 @@ CREATE PUBLICATION parts FOR TABLE public.a ("where", id) WHERE (id > 5 AND "whe
 CREATE PUBLICATION schemas FOR TABLES IN SCHEMA public, "Pub. ""x""", TABLE ONLY public.parent;
 \endif
 
-CREATE SUBSCRIPTION plain CONNECTION 'host=localhost dbname=x password=s3cret' PUBLICATION p
+CREATE SUBSCRIPTION plain CONNECTION 'host=localhost dbname=x' PUBLICATION p
   WITH (connect = false);
 CREATE SUBSCRIPTION "Sub ""x""" CONNECTION 'user=''a b''  host=localhost'
   PUBLICATION "Q ""x""", p
   WITH (connect = false, slot_name = 'other_slot', binary, streaming, synchronous_commit = local);
-CREATE SUBSCRIPTION slotless CONNECTION 'postgresql://a:s3cret@localhost/db?password=x&user=b'
+CREATE SUBSCRIPTION slotless CONNECTION 'postgresql://a@localhost/db?user=b'
   PUBLICATION p WITH (connect = false, slot_name = NONE);
 COMMENT ON SUBSCRIPTION plain IS 'a subscription';
