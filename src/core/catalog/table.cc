@@ -127,6 +127,22 @@ struct InheritedColumn {
   std::string expression;
 };
 
+// Takes from a child's column what it gets from its parents anyway, and gives up what it does not
+// have of theirs.
+void LeaveOutInherited(const InheritedColumn& parent, Column& column) {
+  if (column.inherited && parent.not_null) column.not_null = false;
+  const bool same = parent.expression == column.expression;
+  if (column.generated != Generated::kNever) {
+    if (!same) return;
+    column.generated = Generated::kNever;
+    column.expression.clear();
+  } else if (same && column.inherited) {
+    column.expression.clear();
+  } else if (!same && column.expression.empty()) {
+    column.expression = "NULL";
+  }
+}
+
 using InheritedColumns = std::map<std::pair<Oid32, std::string>, InheritedColumn>;
 
 InheritedColumns ReadInheritedColumns(Reader& reader,
@@ -155,11 +171,13 @@ std::map<ColumnKey, Identity> ReadIdentities(Reader& reader) {
   reader.ForEach(
       "SELECT d.refobjid, d.refobjsubid, a.attidentity = 'a', c.relname, c.oid,"
       " pg_catalog.format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax,"
-      " s.seqcache, s.seqcycle, c.relpersistence"
+      " s.seqcache, s.seqcycle,"
+      " CASE WHEN t.relpersistence <> c.relpersistence THEN c.relpersistence = 'u' END"
       " FROM pg_catalog.pg_sequence s"
       " JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid"
       " JOIN pg_catalog.pg_depend d ON d.classid = 1259 AND d.objid = c.oid AND d.objsubid = 0"
       "  AND d.refclassid = 1259 AND d.deptype = 'i'"
+      " JOIN pg_catalog.pg_class t ON t.oid = d.refobjid"
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid",
       [&](Cells& cells) {
         const Oid32 relation = cells.Oid();
@@ -177,6 +195,10 @@ std::map<ColumnKey, Identity> ReadIdentities(Reader& reader) {
         identity.options.max_value = cells.Integer();
         identity.options.cache = cells.Integer();
         identity.options.cycle = cells.Bool();
+        // Before 15 there is no unlogged sequence, not even behind an unlogged table.
+        if (reader.Since(15) && !cells.IsNull()) {
+          identity.persistence = cells.Bool() ? "UNLOGGED" : "LOGGED";
+        }
       });
   return identities;
 }
@@ -243,20 +265,13 @@ void ReadColumns(Reader& reader) {
         reader.SetPrivileges(*object, element, 'c', owner, cells.Array());
         reader.NoteColumn(relation, number, TakeColumnFacts(column.name, cells));
 
+        if (const auto parent = inherited.find({relation, column.name});
+            parent != inherited.end()) {
+          LeaveOutInherited(parent->second, column);
+        }
         if (column.inherited) {
           column.type.clear();
           column.collation.clear();
-          if (const auto parent = inherited.find({relation, column.name});
-              parent != inherited.end()) {
-            if (parent->second.not_null) column.not_null = false;
-            if (column.generated == Generated::kNever) {
-              if (parent->second.expression == column.expression) {
-                column.expression.clear();
-              } else if (column.expression.empty()) {
-                column.expression = "NULL";  // The child gave the parent's default up.
-              }
-            }
-          }
           if (column.generated != Generated::kNever) {
             column.generated = Generated::kNever;
             column.expression.clear();

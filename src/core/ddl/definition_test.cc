@@ -55,6 +55,15 @@ TEST(Definition, TableWithColumnsKeysAndParts) {
       "GRANT SELECT (note) ON TABLE public.orders TO \"Bob\";\n");
 }
 
+TEST(Definition, IdentityMayBeLoggedWhereItsTableIsNot) {
+  ExpectCanonical(
+      "-- TABLE public.t\n"
+      "CREATE UNLOGGED TABLE public.t (\n"
+      "    id integer NOT NULL GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.s LOGGED "
+      "START WITH 5)\n"
+      ");\n");
+}
+
 TEST(Definition, PartitionIsATableThatIsAttached) {
   ExpectCanonical(
       "-- TABLE public.m_2024\n"

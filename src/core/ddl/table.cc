@@ -13,6 +13,7 @@ namespace {
 std::string RenderIdentity(const ObjectId& id, const Identity& identity) {
   return std::string(" GENERATED ") + (identity.always ? "ALWAYS" : "BY DEFAULT") +
          " AS IDENTITY (SEQUENCE NAME " + QuoteQualified(id.schema, identity.sequence) +
+         (identity.persistence.empty() ? "" : ' ' + identity.persistence) +
          RenderSequenceOptions(identity.options, " ", /*with_type=*/false) + ')';
 }
 
@@ -148,6 +149,7 @@ Identity ParseIdentity(Cursor& cursor, bool always, const std::string& type) {
   cursor.Name();
   cursor.ExpectSymbol(".");
   identity.sequence = cursor.Name();
+  if (cursor.Sees("LOGGED") || cursor.Sees("UNLOGGED")) identity.persistence = cursor.Verbatim();
   identity.options = ParseSequenceOptions(cursor, type);
   cursor.ExpectSymbol(")");
   return identity;

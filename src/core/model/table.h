@@ -13,8 +13,9 @@ namespace pggit {
 
 /// The sequence behind an identity column.
 struct Identity {
-  bool always = false;   ///< GENERATED ALWAYS; else BY DEFAULT.
-  std::string sequence;  ///< Its name; it lives in the table's schema.
+  bool always = false;      ///< GENERATED ALWAYS; else BY DEFAULT.
+  std::string sequence;     ///< Its name; it lives in the table's schema.
+  std::string persistence;  ///< LOGGED or UNLOGGED (since 15); empty when it is the table's own.
   SequenceOptions options;
 
   auto operator<=>(const Identity&) const = default;
