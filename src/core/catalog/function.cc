@@ -113,7 +113,13 @@ void ReadFunctions(Reader& reader) {
   const std::set<Oid32> made_with_others = ReadMadeWithOthers(reader);
   reader.ForEach(
       "SELECT p.oid, n.nspname, p.proname, p.prokind = 'p',"
-      " (p.proargtypes::pg_catalog.oid[]::pg_catalog.regtype[])[0:], p.proowner,"
+      // A procedure is named by what it gives back too.
+      " CASE WHEN p.prokind = 'p' AND 'o' = ANY (p.proargmodes) THEN"
+      "  (SELECT pg_catalog.array_agg(CASE a.mode WHEN 'o' THEN 'OUT ' ELSE '' END"
+      "    || a.type::pg_catalog.regtype ORDER BY a.number)"
+      "   FROM ROWS FROM (pg_catalog.unnest(p.proallargtypes), pg_catalog.unnest(p.proargmodes))"
+      "    WITH ORDINALITY AS a (type, mode, number))"
+      " ELSE (p.proargtypes::pg_catalog.oid[]::pg_catalog.regtype[])[0:]::text[] END, p.proowner,"
       " p.proacl IS NOT NULL, p.proacl, pg_catalog.pg_get_function_arguments(p.oid),"
       " pg_catalog.pg_get_function_result(p.oid), l.lanname,"
       " p.protrftypes::pg_catalog.regtype[], p.prokind = 'w', p.provolatile, p.proisstrict,"

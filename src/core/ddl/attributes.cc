@@ -2,6 +2,7 @@
 
 #include "core/base/identifier.h"
 #include "core/ddl/privileges.h"
+#include "core/ddl/text.h"
 
 namespace pggit {
 namespace {
@@ -53,6 +54,30 @@ std::string AsFunction(const ObjectId& aggregate) {
   return name + '(' + direct + ',' + ordered + ')';
 }
 
+// `public.p(IN integer,OUT text)`: without a mode the server would also look for a procedure that
+// has an OUT argument where this one has an IN.
+std::string AsProcedure(const ObjectId& id) {
+  Cursor cursor(id.signature);
+  cursor.ExpectSymbol("(");
+  std::vector<std::string> arguments;
+  while (!cursor.SeesSymbol(")")) {
+    const bool out = cursor.Sees("OUT");
+    arguments.push_back((out ? "" : "IN ") + cursor.TextUntil({","}));
+    if (!cursor.AcceptSymbol(",")) break;
+  }
+  return QuoteQualified(id.schema, id.name) + '(' + Join(arguments, ",") + ')';
+}
+
+// The object's name in a statement about it.
+std::string StatementName(const ObjectId& id) {
+  return id.kind == Kind::kProcedure ? AsProcedure(id) : SqlName(id);
+}
+
+// What ALTER, COMMENT ON and others take.
+std::string Target(const ObjectId& id) {
+  return std::string(KindName(id.kind)) + ' ' + StatementName(id);
+}
+
 }  // namespace
 
 std::string CommentTarget(const ObjectId& id, const Element& element) {
@@ -69,9 +94,9 @@ std::string CommentTarget(const ObjectId& id, const Element& element) {
     case ElementKind::kSelf:
     case ElementKind::kDefault:
     case ElementKind::kPartition:
-    case ElementKind::kMember: return Describe(id);
+    case ElementKind::kMember: return Target(id);
   }
-  return Describe(id);
+  return Target(id);
 }
 
 std::string GrantTarget(const ObjectId& id) {
@@ -86,14 +111,14 @@ std::string GrantTarget(const ObjectId& id) {
   } else if (id.kind == Kind::kServer) {
     word = "FOREIGN SERVER";
   }
-  return std::string(word) + ' ' + SqlName(id);
+  return std::string(word) + ' ' + StatementName(id);
 }
 
 void RenderAttributes(const ObjectId& id, const Attributes& attributes,
                       std::vector<Piece>& pieces) {
   if (!attributes.owner.empty()) {
     pieces.push_back({{},
-                      "ALTER " + Describe(id) + " OWNER TO " + QuoteIdentifier(attributes.owner),
+                      "ALTER " + Target(id) + " OWNER TO " + QuoteIdentifier(attributes.owner),
                       Purpose::kOwns});
   }
   for (const auto& [element, comment] : attributes.comments) {

@@ -123,15 +123,16 @@ TEST(FunctionDefinition, SqlBodyOfOneExpression) {
 
 TEST(FunctionDefinition, ProcedureReturnsNothing) {
   const Object object = ExpectCanonical(
-      "-- PROCEDURE \"a.b\".\"p(integer) needs: x\"(integer)\n"
+      "-- PROCEDURE \"a.b\".\"p(integer) needs: x\"(integer,OUT text)\n"
       "CREATE PROCEDURE \"a.b\".\"p(integer) needs: x\"(IN \"select\" integer, OUT b text)\n"
       "    LANGUAGE sql\n"
       "BEGIN ATOMIC\n"
       "END;\n"
       "\n"
-      "GRANT EXECUTE ON PROCEDURE \"a.b\".\"p(integer) needs: x\"(integer) TO alice;\n");
+      "GRANT EXECUTE ON PROCEDURE \"a.b\".\"p(integer) needs: x\"(IN integer,OUT text) TO "
+      "alice;\n");
   EXPECT_EQ(object.id.name, "p(integer) needs: x");
-  EXPECT_EQ(object.id.signature, "(integer)");
+  EXPECT_EQ(object.id.signature, "(integer,OUT text)");
   EXPECT_TRUE(std::get<Function>(object.definition).result.empty());
 }
 
