@@ -128,7 +128,7 @@ void ReadLeftovers(Reader& reader) {
   if (unknown.empty()) return;
   // What stands in a family of the server's by an extension's doing is the extension's.
   reader.ForEach(
-      "SELECT i.type, i.identity FROM (VALUES " + unknown +
+      "SELECT i.type, i.identity, u.class IN (2602, 2603) FROM (VALUES " + unknown +
           ") AS u (class, object)"
           " CROSS JOIN LATERAL pg_catalog.pg_identify_object(u.class, u.object, 0) i"
           " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
@@ -137,7 +137,12 @@ void ReadLeftovers(Reader& reader) {
           "  WHERE u.class IN (2602, 2603) AND d.classid = u.class AND d.objid = u.object)",
       [&](Cells& cells) {
         const std::string type = Upper(cells.TextOrEmpty());
-        reader.Unsupported(type + ' ' + cells.TextOrEmpty(), "there is no model for it");
+        const std::string what = type + ' ' + cells.TextOrEmpty();
+        if (cells.Bool()) {
+          reader.Ignore(what, "the family is the system's, which no dump carries either");
+        } else {
+          reader.Unsupported(what, "there is no model for it");
+        }
       });
 }
 

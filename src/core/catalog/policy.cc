@@ -38,8 +38,8 @@ void ReadPolicies(Reader& reader) {
           if (role != 0) policy.roles.push_back(reader.Role(role));
         }
         std::sort(policy.roles.begin(), policy.roles.end());
-        policy.using_expression = cells.TextOrEmpty();
-        policy.check_expression = cells.TextOrEmpty();
+        policy.using_expression = cells.Expression();
+        policy.check_expression = cells.Expression();
         reader.Alias(address, object->id, {ElementKind::kPolicy, policy.name});
         table->policies.push_back(std::move(policy));
       });
