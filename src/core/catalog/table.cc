@@ -84,6 +84,34 @@ void ReadParents(Reader& reader) {
       });
 }
 
+// Children whose columns are all their own and stand in another order than INHERITS would give
+// them.
+void ReadLateChildren(Reader& reader) {
+  reader.ForEach(
+      "SELECT a.attrelid FROM pg_catalog.pg_attribute a"
+      " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND NOT c.relispartition"
+      "  AND c.relkind IN ('r', 'f') AND EXISTS"
+      "   (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid)"
+      " LEFT JOIN (SELECT i.inhrelid, p.attname,"
+      "   pg_catalog.min(ARRAY[i.inhseqno, p.attnum]) AS at"
+      "  FROM pg_catalog.pg_inherits i"
+      "  JOIN pg_catalog.pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0"
+      "   AND NOT p.attisdropped"
+      "  GROUP BY i.inhrelid, p.attname) made"
+      "  ON made.inhrelid = a.attrelid AND made.attname = a.attname"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND NOT EXISTS"
+      "  (SELECT FROM pg_catalog.pg_constraint k"
+      "   WHERE k.conrelid = a.attrelid AND k.contype IN ('c', 'n') AND NOT k.conislocal)"
+      " GROUP BY a.attrelid"
+      " HAVING pg_catalog.bool_and(a.attislocal)"
+      "  AND pg_catalog.array_agg(a.attnum ORDER BY a.attnum)"
+      "   <> pg_catalog.array_agg(a.attnum ORDER BY made.at NULLS LAST, a.attnum)",
+      [&](Cells& cells) {
+        Table* table = reader.FindDefinition<Table>({Catalog::kClass, cells.Oid()});
+        if (table) table->inherits_later = true;
+      });
+}
+
 using ColumnKey = std::pair<Oid32, int>;
 
 // Whether a column that only comes from a parent says anything of its own.
@@ -266,7 +294,7 @@ void ReadColumns(Reader& reader) {
         reader.NoteColumn(relation, number, TakeColumnFacts(column.name, cells));
 
         if (const auto parent = inherited.find({relation, column.name});
-            parent != inherited.end()) {
+            parent != inherited.end() && !table->inherits_later) {
           LeaveOutInherited(parent->second, column);
         }
         if (column.inherited) {
@@ -298,6 +326,7 @@ void ReadColumns(Reader& reader) {
 void ReadTables(Reader& reader) {
   ReadRelations(reader);
   ReadParents(reader);
+  ReadLateChildren(reader);
   ReadColumns(reader);
 }
 

@@ -91,6 +91,18 @@ TEST(Definition, InheritanceChildListsWhatDiffersFromItsParents) {
       "ALTER TABLE ONLY public.child ALTER COLUMN a SET NOT NULL;\n");
 }
 
+TEST(Definition, InheritanceMayBeAnAfterthought) {
+  ExpectCanonical(
+      "-- TABLE public.child\n"
+      "-- needs TABLE public.parent\n"
+      "CREATE TABLE public.child (\n"
+      "    second integer,\n"
+      "    first integer\n"
+      ");\n"
+      "\n"
+      "ALTER TABLE ONLY public.child INHERIT public.parent;\n");
+}
+
 TEST(Definition, HostileNames) {
   ExpectCanonical(
       "-- TABLE \"my \"\"schema\"\"\".\"select: \\n\\\\, column x\"\n"

@@ -73,7 +73,8 @@ std::string RenderCreate(const ObjectId& id, const Table& table, Form form) {
   } else if (table.of_type.empty()) {
     sql += " (\n)";
   }
-  if (!table.inherits.empty()) sql += "\nINHERITS (" + Join(table.inherits, ", ") + ')';
+  if (!table.inherits.empty() && !table.inherits_later)
+    sql += "\nINHERITS (" + Join(table.inherits, ", ") + ')';
   if (!table.partition_by.empty()) sql += "\nPARTITION BY " + table.partition_by;
   if (!table.server.empty()) sql += "\nSERVER " + QuoteIdentifier(table.server);
   if (!table.fdw_options.empty()) sql += "\nOPTIONS " + RenderForeignOptions(table.fdw_options);
@@ -303,6 +304,9 @@ bool ParseTableSetting(Cursor& cursor, const ObjectId& id, Table& table) {
     cursor.QualifiedText();
     table.partition_of = name;
     table.partition_bound = cursor.TextUntil({";"});
+  } else if (only && cursor.Accept("INHERIT")) {
+    table.inherits.push_back(cursor.QualifiedText());
+    table.inherits_later = true;
   } else if (only && cursor.Accept("ALTER COLUMN")) {
     ParseColumnAlteration(cursor, table);
   } else if (!only && cursor.Accept("ADD CONSTRAINT")) {
@@ -367,6 +371,11 @@ void Render(const ObjectId& id, const Table& table, Form form, std::vector<Piece
   const std::string name = SqlName(id);
   pieces.push_back({{}, RenderCreate(id, table, form)});
   for (const Column& column : table.columns) RenderColumnAlterations(id, column, form, pieces);
+  if (table.inherits_later) {
+    for (const std::string& parent : table.inherits) {
+      pieces.push_back({{}, AlterRelation(id) + " INHERIT " + parent});
+    }
+  }
   if (!table.partition_of.empty()) {
     pieces.push_back({{ElementKind::kPartition, ""},
                       "ALTER TABLE ONLY " + table.partition_of + " ATTACH PARTITION " + name + ' ' +

@@ -54,12 +54,15 @@ struct Table {
   std::vector<Trigger> triggers;        ///< Sorted by name.
   std::vector<Policy> policies;         ///< Sorted by name.
   std::vector<std::string> inherits;    ///< Parents in their order, qualified and quoted.
-  std::string partition_by;             ///< RANGE (created_at); empty when it has no partitions.
-  std::string partition_of;             ///< The parent, qualified and quoted, of a partition.
-  std::string partition_bound;          ///< FOR VALUES ..., or DEFAULT.
-  std::vector<Option> options;          ///< fillfactor, toast.autovacuum_enabled ..., sorted.
-  std::string access_method;            ///< Empty for heap.
-  std::string tablespace;  ///< Empty for the default, or when tablespaces are not kept.
+  /// The parents were given to a table that was there: its columns keep an order of their own,
+  /// which INHERITS would change.
+  bool inherits_later = false;
+  std::string partition_by;     ///< RANGE (created_at); empty when it has no partitions.
+  std::string partition_of;     ///< The parent, qualified and quoted, of a partition.
+  std::string partition_bound;  ///< FOR VALUES ..., or DEFAULT.
+  std::vector<Option> options;  ///< fillfactor, toast.autovacuum_enabled ..., sorted.
+  std::string access_method;    ///< Empty for heap.
+  std::string tablespace;       ///< Empty for the default, or when tablespaces are not kept.
   bool row_security = false;
   bool force_row_security = false;
   std::string replica_identity;     ///< Empty for the default; NOTHING, FULL or USING INDEX name.
