@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# restore(snapshot(database)) is the same database, for every kind of object (kinds/*.sql) and the
-# demo's shop.
+# restore(snapshot(database)) is the same database, for every kind of object (kinds/*.sql), the
+# demo's shop, and what PostgreSQL's regression suite leaves behind (see regression.sh).
 set -u
 . "$PGGIT_ROOT/tests/support/tap.sh"
 . "$PGGIT_ROOT/tests/snapshot/judge.sh"
 
-for file in "$PGGIT_ROOT"/tests/snapshot/kinds/*.sql; do
+for file in "$PGGIT_ROOT"/tests/snapshot/kinds/*.sql "$PGGIT_ROOT/demo/10-shop.sql"; do
   judge_file "$file"
 done
-judge_file "$PGGIT_ROOT/demo/10-shop.sql"
+gzip -dc "$PGGIT_ROOT/tests/data/regression.sql.gz" >regression.sql
+judge_file regression.sql
 done_testing
