@@ -47,9 +47,9 @@ void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& 
 }
 
 bool Reader::IsMember(CatalogAddress address) const {
-  const auto found = addresses_.find(address);
-  return found != addresses_.end() && found->second.element.kind == ElementKind::kMember &&
-         found->second.object.kind == Kind::kExtension;
+  const Located* located = Find(address);
+  return located && located->element.kind == ElementKind::kMember &&
+         located->object.kind == Kind::kExtension;
 }
 
 void Reader::AddMember(CatalogAddress address, const ObjectId& extension) {
