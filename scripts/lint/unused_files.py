@@ -26,6 +26,7 @@ PATTERNS = [
     (r"tests/[^/]+/run\.sh", None),
     (r"tests/cases/[^/]+/[^/]+/[^/]+", None),
     (r"sql/upgrade/[^/]+--[^/]+\.sql", None),
+    (r"tests/snapshot/kinds/[^/]+\.sql", None),
     (r"tests/upgrade/pggit--[^/]+\.sql", None),
     (r"scripts/lint/[^/]+\.(py|sh)", None),
 ]
