@@ -20,7 +20,7 @@ void PqRowSource::WithSnapshot(const std::function<void()>& read) {
     connection_.Query(settings);
     read();
   } catch (const ServerError& error) {
-    if (!MayComeOfDrop(error.report().sqlstate)) {
+    if (!MayComeOfChange(error.report().sqlstate)) {
       connection_.AbandonTransaction();
       throw;
     }

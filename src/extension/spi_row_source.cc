@@ -120,7 +120,7 @@ void SpiRowSource::WithSnapshot(const std::function<void()>& read) {
     transaction.Commit();
   } catch (const ServerError& error) {
     const char* const state = unpack_sql_state(error.data().sqlerrcode);
-    if (!MayComeOfDrop(state)) throw;
+    if (!MayComeOfChange(state)) throw;
     moved = std::current_exception();
   }
   if (moved) throw CatalogMoved(moved);

@@ -42,10 +42,12 @@ class CatalogMoved : public std::exception {
   std::exception_ptr cause_;
 };
 
-/// Whether a server error of this SQLSTATE may come of an object that was dropped under the
-/// reader's feet: an internal error (a cache lookup that failed) or a name that is undefined.
-inline bool MayComeOfDrop(std::string_view sqlstate) {
-  return sqlstate.starts_with("XX") || sqlstate.starts_with("42") || sqlstate.starts_with("3F");
+/// Whether a server error of this SQLSTATE may come of another session's change: an internal error
+/// (a cache lookup that failed), a name that is undefined, or a deadlock over the locks that
+/// printing an object takes.
+inline bool MayComeOfChange(std::string_view sqlstate) {
+  return sqlstate.starts_with("XX") || sqlstate.starts_with("42") || sqlstate.starts_with("3F") ||
+         sqlstate == "40P01";
 }
 
 /// A setting that changes how the server prints a catalog, and the value the reader needs.
