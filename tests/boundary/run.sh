@@ -70,15 +70,19 @@ expected() {
 while IFS='|' read -r call setup count; do
   [[ $call != *fault.run* ]] || continue # nested: positions and contexts differ by depth, see below
   for kind in server server_internal error internal standard foreign bad_alloc; do
+    # A call that crosses the boundary hundreds of times fails at each of them with a server's error,
+    # at every seventh with the other kinds.
+    step=1
+    ((count <= 100)) || [[ $kind == server ]] || step=7
     got=$({
       printf 'BEGIN;\n%s \\g /dev/null\nSAVEPOINT s;\n' "$setup"
-      for ((n = 1; n <= count; n++)); do
+      for ((n = 1; n <= count; n += step)); do
         printf "SELECT fault.arm('%s', %d) AS armed \\\\gset\n%s;\nROLLBACK TO s;\n" "$kind" "$n" "$call"
       done
       printf "%s \\\\g /dev/null\nROLLBACK; SELECT 'alive';\n" "$call"
     } | talk | grep -v '^NOTICE:  00000\|^LOCATION:  operator()')
-    want=$(for ((n = 1; n <= count; n++)); do expected "$kind" "$call"; done && echo alive)
-    is "$got" "$want" "$kind at each of the $count server calls of $call"
+    want=$(for ((n = 1; n <= count; n += step)); do expected "$kind" "$call"; done && echo alive)
+    is "$got" "$want" "$kind at the server calls of $call, $count in all (one of $step)"
   done
 done < <(sql "SELECT call, setup, server_calls FROM fault.target ORDER BY 1")
 
@@ -175,7 +179,8 @@ CONTEXT:  SQL statement "SELECT pg_catalog.pg_sleep(60)"
 alive' "C++ code can be cancelled, in a loop of its own and in the server's"
 
 # Nothing leaks: after a warm-up, memory is as it was however many faults came. The last line of the
-# session shows that a leak would be seen.
+# session shows that a leak would be seen. A lost C++ object takes 32 bytes at least; what free leaves
+# in pieces is less than 8 a fault.
 got=$(psql -qXAt -v ON_ERROR_STOP=1 2>&1 <<'SQL'
 SET client_min_messages = warning;
 SELECT fault.storm(3) AS faults \gset
@@ -184,10 +189,10 @@ SELECT * FROM fault.memory \gset before_
 SELECT fault.storm(15) AS faults \gset
 SELECT * FROM fault.memory \gset after_
 SELECT :faults > 2000, :after_contexts - :before_contexts, :after_top - :before_top, :after_ours,
-  CASE WHEN :after_heap - :before_heap < :faults THEN 'flat' ELSE (:after_heap - :before_heap)::text END;
+  CASE WHEN :after_heap - :before_heap < 8 * :faults THEN 'flat' ELSE (:after_heap - :before_heap)::text END;
 SELECT count(fault.leak()) + count(fault.leak_context()) FROM generate_series(1, :faults) \g /dev/null
 SELECT * FROM fault.memory \gset leaky_
-SELECT :leaky_top - :after_top > :faults, :leaky_heap - :after_heap > :faults;
+SELECT :leaky_top - :after_top > :faults, :leaky_heap - :after_heap > 8 * :faults;
 SQL
 )
 is "$got" "t|0|0|0|flat
