@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every benchmark program of the bench build, one after the other.
+# Runs every benchmark program of the bench build, one after the other, then what needs a server.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=scripts/lib/common.sh
@@ -9,3 +9,6 @@ for program in "$PGGIT_ROOT"/build/bench/bench/*_bench; do
   printf '\n%s%s%s\n' "$bold" "$(basename "$program")" "$plain"
   "$program" --benchmark_counters_tabular=true 2>/dev/null
 done
+
+printf '\n%ssnapshot%s\n' "$bold" "$plain"
+"$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"

@@ -44,8 +44,9 @@ constexpr Expected kExpected[] = {
     {Catalog::kType,
      "pg_type o JOIN pg_catalog.pg_namespace n ON n.oid = o.typnamespace"
      " LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid"
+     " LEFT JOIN pg_catalog.pg_type e ON e.oid = o.typelem AND e.typarray = o.oid"
      " WHERE {user_schema} AND o.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')"
-     "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = o.oid)"},
+     "  AND e.oid IS NULL"},
     {Catalog::kProcedure,
      "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"
      "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 1255"
