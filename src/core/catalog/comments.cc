@@ -12,6 +12,8 @@ void ReadComments(Reader& reader) {
         if (reader.IsMember(address)) return;
         const Located* located = reader.Find(address);
         if (!located) return;
+        // A column of a table that belongs to an extension is found as the extension.
+        if (located->object.kind == Kind::kExtension && !located->itself) return;
         // A comment on an array type or the like is not one on the object it stands for.
         if (located->element.kind == ElementKind::kSelf && !located->itself) return;
         Element element = located->element;

@@ -10,7 +10,9 @@ void ReadSecurityLabels(Reader& reader) {
                    const CatalogAddress address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
                                                 static_cast<int>(cells.Integer())};
                    const Located* located = reader.Find(address);
-                   if (!located || reader.IsMember(address)) return;
+                   if (!located) return;
+                   // Members of extensions, and their columns, are found as the extension.
+                   if (located->object.kind == Kind::kExtension && !located->itself) return;
                    Attributes& attributes = reader.schema().objects.at(located->object).attributes;
                    std::vector<SecurityLabel>& labels = attributes.labels[located->element];
                    labels.push_back({cells.Text(), cells.Text()});
