@@ -1,6 +1,7 @@
 -- What PostgreSQL's own regression suite leaves in its database "regression", as pg_dump
 -- --schema-only writes it; without the functions written in C, whose library is not part of a
--- server, and what depends on them. Made by tests/snapshot/regression.sh --save.
+-- server, what depends on them, and two tables that no later major takes. Made by
+-- tests/snapshot/regression.sh --save.
 DO $$
 DECLARE
     roles text[];

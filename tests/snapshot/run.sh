@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # restore(snapshot(database)) is the same database, for every kind of object (kinds/*.sql), the
-# demo's shop, and what PostgreSQL's regression suite leaves behind (see regression.sh).
+# demo's shop, and what PostgreSQL's regression suite leaves behind. Two more judges need what is not
+# part of a server: regression.sh (that database whole) and extensions.sh (postgis and others).
 set -u
 . "$PGGIT_ROOT/tests/support/tap.sh"
 . "$PGGIT_ROOT/tests/snapshot/judge.sh"
