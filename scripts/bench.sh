@@ -11,4 +11,4 @@ for program in "$PGGIT_ROOT"/build/bench/bench/*_bench; do
 done
 
 printf '\n%ssnapshot%s\n' "$bold" "$plain"
-"$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"
+PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"
