@@ -24,7 +24,6 @@ PATTERNS = [
     (r"tests/isolation/expected/(.+?)(_\d)?\.out", r"tests/isolation/specs/{}.spec"),
     (r"tests/e2e/.+_test\.[^/]+", None),
     (r"tests/[^/]+/run\.sh", None),
-    (r"tests/snapshot/kinds/[^/]+\.sql", None),
     (r"tests/cases/[^/]+/[^/]+/[^/]+", None),
     (r"sql/upgrade/[^/]+--[^/]+\.sql", None),
     (r"tests/snapshot/kinds/[^/]+\.sql", None),

@@ -152,13 +152,14 @@ std::map<ColumnKey, std::string> ReadExpressions(Reader& reader) {
 // null.
 struct InheritedColumn {
   bool not_null = false;
+  bool own_not_null = false;  // The child says so itself too; known since 18.
   std::string expression;
 };
 
 // Takes from a child's column what it gets from its parents anyway, and gives up what it does not
 // have of theirs.
 void LeaveOutInherited(const InheritedColumn& parent, Column& column) {
-  if (column.inherited && parent.not_null) column.not_null = false;
+  if (parent.not_null && !parent.own_not_null) column.not_null = false;
   const bool same = parent.expression == column.expression;
   if (column.generated != Generated::kNever) {
     if (!same) return;
@@ -190,6 +191,16 @@ InheritedColumns ReadInheritedColumns(Reader& reader,
         const Oid32 parent = cells.Oid();
         const auto found = expressions.find({parent, static_cast<int>(cells.Integer())});
         if (found != expressions.end()) column.expression = found->second;
+      });
+  if (!reader.Since(18)) return inherited;
+  reader.ForEach(
+      "SELECT k.conrelid, a.attname FROM pg_catalog.pg_constraint k"
+      " JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
+      " WHERE k.contype = 'n' AND k.conislocal AND k.coninhcount > 0",
+      [&](Cells& cells) {
+        const Oid32 child = cells.Oid();
+        const auto found = inherited.find({child, cells.Text()});
+        if (found != inherited.end()) found->second.own_not_null = true;
       });
   return inherited;
 }

@@ -22,6 +22,9 @@ CREATE TABLE made_later (b int GENERATED ALWAYS AS (a * 2) STORED, a int);
 ALTER TABLE made_later INHERIT made;
 CREATE TABLE gives_up (z int) INHERITS (p2);
 ALTER TABLE ONLY gives_up ALTER COLUMN z DROP DEFAULT;
+CREATE TABLE not_null_too (y int NOT NULL, x int) INHERITS (p1);
+CREATE TABLE not_null_now () INHERITS (p1);
+ALTER TABLE ONLY not_null_now ALTER COLUMN x SET NOT NULL, ALTER COLUMN y SET NOT NULL;
 
 -- Partitions of partitions, with keys, indexes and foreign keys in both directions.
 CREATE TABLE m (at date, k int, PRIMARY KEY (at, k)) PARTITION BY RANGE (at);
