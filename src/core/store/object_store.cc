@@ -1,0 +1,27 @@
+#include "core/store/object_store.h"
+
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace pggit {
+
+Sha ObjectStore::Write(ObjectType type, std::string_view content) {
+  const Sha sha = HashObject(type, content);
+  Put(sha, type, content);
+  return sha;
+}
+
+std::string ObjectStore::Read(const Sha& sha, ObjectType type) {
+  auto object = Find(sha);
+  const std::string name(ObjectTypeName(type));
+  if (!object) throw Error(ErrorCode::kIntegrity, name + " \"" + Hex(sha) + "\" is missing");
+  if (object->type != type) {
+    throw Error(ErrorCode::kIntegrity, "object \"" + Hex(sha) + "\" is a " +
+                                           std::string(ObjectTypeName(object->type)) + ", not a " +
+                                           name);
+  }
+  return std::move(object->content);
+}
+
+}  // namespace pggit

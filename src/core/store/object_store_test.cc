@@ -1,0 +1,64 @@
+#include "core/store/object_store.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "core/store/memory_store.h"
+#include "core/store/paths.h"
+
+namespace pggit {
+namespace {
+
+TEST(MemoryStore, FindsWhatWasWritten) {
+  MemoryStore store;
+  const Sha hello = store.Write(ObjectType::kBlob, "hello\n");
+  EXPECT_EQ(store.Write(ObjectType::kBlob, "hello\n"), hello);
+  EXPECT_EQ(store.Find(hello), (StoredObject{ObjectType::kBlob, "hello\n"}));
+  EXPECT_FALSE(store.Find(Sha{}));
+  EXPECT_EQ(store.WithPrefix("2cf8", 5), std::vector{hello});
+  EXPECT_EQ(store.WithPrefix(Hex(hello), 5), std::vector{hello});
+  EXPECT_TRUE(store.WithPrefix("2cf9", 5).empty());
+  EXPECT_TRUE(store.WithPrefix("2cf8", 0).empty());
+}
+
+TEST(ObjectStore, SaysWhatIsMissingOrOfAnotherType) {
+  MemoryStore store;
+  const Sha hello = store.Write(ObjectType::kBlob, "hello\n");
+  try {
+    (void)store.Read(hello, ObjectType::kTree);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kIntegrity);
+    EXPECT_EQ(std::string(error.what()), "object \"" + Hex(hello) + "\" is a blob, not a tree");
+  }
+  EXPECT_THROW((void)store.Read(Sha{}, ObjectType::kBlob), Error);
+}
+
+TEST(WriteTrees, GivesTheTreesThatGitWouldMake) {
+  MemoryStore store;
+  const Sha hello = store.Write(ObjectType::kBlob, "hello\n");
+  const Paths paths = {{"a.b", {Mode::kFile, hello}},
+                       {"a/x", {Mode::kFile, hello}},
+                       {"a0", {Mode::kExecutable, hello}}};
+  const Sha root = WriteTrees(store, paths);
+  EXPECT_EQ(Hex(root), "e2de64662adbb15465244e01e490e7ffbfefbfaae38695e660e54bff1ee15e18");
+  EXPECT_EQ(ReadPaths(store, root), paths);
+  EXPECT_EQ(FindPath(store, root, "a/x"), (PathEntry{Mode::kFile, hello}));
+  EXPECT_EQ(FindPath(store, root, "a")->mode, Mode::kDirectory);
+  EXPECT_EQ(FindPath(store, root, "")->sha, root);
+  EXPECT_FALSE(FindPath(store, root, "a/x/y"));
+  EXPECT_FALSE(FindPath(store, root, "b"));
+  EXPECT_EQ(ReadPaths(store, WriteTrees(store, {})), Paths{});
+}
+
+TEST(WriteTrees, RefusesPathsThatNoTreeHolds) {
+  MemoryStore store;
+  for (const Paths& paths :
+       {Paths{{"a", {}}, {"a/b", {}}}, Paths{{"/a", {}}}, Paths{{"a//b", {}}}, Paths{{"", {}}},
+        Paths{{"a/", {}}}, Paths{{"../a", {}}}, Paths{{".git/config", {}}}}) {
+    EXPECT_THROW((void)WriteTrees(store, paths), Error) << paths.begin()->first;
+  }
+}
+
+}  // namespace
+}  // namespace pggit

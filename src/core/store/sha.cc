@@ -1,0 +1,63 @@
+#include "core/store/sha.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace pggit {
+namespace {
+
+std::optional<unsigned> HexValue(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string Hex(const Sha& sha) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(Sha::kDigits);
+  for (const std::uint8_t byte : sha.bytes) {
+    hex += kDigits[byte >> 4U];
+    hex += kDigits[byte & 15U];
+  }
+  return hex;
+}
+
+std::optional<Sha> ParseSha(std::string_view hex) {
+  if (hex.size() != Sha::kDigits) return std::nullopt;
+  const auto range = RangeOfPrefix(hex);
+  if (!range) return std::nullopt;
+  return range->first;
+}
+
+Sha ShaFromRaw(std::string_view raw) {
+  if (raw.size() != Sha::kBytes) throw InternalError("an object id has 32 bytes");
+  Sha sha;
+  std::ranges::transform(raw, sha.bytes.begin(),
+                         [](char c) { return static_cast<std::uint8_t>(c); });
+  return sha;
+}
+
+std::optional<ShaRange> RangeOfPrefix(std::string_view hex) {
+  if (hex.empty() || hex.size() > Sha::kDigits) return std::nullopt;
+  ShaRange range;
+  range.last.bytes.fill(0xff);
+  for (std::size_t i = 0; i < hex.size(); ++i) {
+    const auto value = HexValue(hex[i]);
+    if (!value) return std::nullopt;
+    const bool high = i % 2 == 0;
+    const unsigned digit = high ? *value << 4U : *value;
+    const unsigned kept = high ? 0x0fU : 0xf0U;
+    for (Sha* const sha : {&range.first, &range.last}) {
+      auto& byte = sha->bytes[i / 2];
+      byte = static_cast<std::uint8_t>((byte & kept) | digit);
+    }
+  }
+  return range;
+}
+
+}  // namespace pggit

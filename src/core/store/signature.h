@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pggit {
+
+/// Who made something, and when: `Name <email> seconds +hhmm`.
+struct Signature {
+  std::string name;
+  std::string email;
+  std::int64_t seconds = 0;    ///< Since 1970-01-01 00:00 UTC; never negative.
+  std::string zone = "+0000";  ///< Where the clock stood: a sign, hours, minutes.
+
+  bool operator==(const Signature&) const = default;
+};
+
+/// The line. Throws Error(kInvalidArgument) when a part holds what the line cannot.
+std::string SignatureText(const Signature& signature);
+
+/// Reads it back, to the byte. Throws Error(kIntegrity) on anything else.
+Signature ParseSignature(std::string_view text);
+
+/// `text` as a name or address may be written: without '<', '>', line ends and zero bytes, and
+/// without the spaces and signs that git takes off both ends. Empty when nothing is left.
+std::string CleanName(std::string_view text);
+
+}  // namespace pggit

@@ -1,0 +1,131 @@
+#include "core/store/tree_delta.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/store/sha.h"
+
+namespace pggit {
+namespace {
+
+[[noreturn]] void Misfit(const std::string& what) {
+  throw Error(ErrorCode::kIntegrity, "malformed difference of trees: " + what);
+}
+
+// An entry as a slice of a tree's content or of a difference.
+struct Slice {
+  std::string_view bytes;
+  std::string_view name;
+  bool is_directory;
+  bool is_removal;
+
+  bool operator==(const Slice& other) const { return bytes == other.bytes; }
+};
+
+std::vector<Slice> Slices(std::string_view content, bool removals) {
+  std::vector<Slice> slices;
+  while (!content.empty()) {
+    const std::size_t space = content.find(' ');
+    const std::size_t zero = content.find('\0');
+    if (space == std::string_view::npos || zero == std::string_view::npos || zero < space) {
+      Misfit("an entry is cut off");
+    }
+    const std::string_view mode = content.substr(0, space);
+    const bool removal = mode == "0";
+    if (removal && !removals) Misfit("a tree cannot remove");
+    const std::size_t size = zero + 1 + (removal ? 0 : Sha::kBytes);
+    if (size > content.size()) Misfit("an entry is cut off");
+    slices.push_back({content.substr(0, size), content.substr(space + 1, zero - space - 1),
+                      mode == "40000", removal});
+    content.remove_prefix(size);
+  }
+  return slices;
+}
+
+bool ByName(const Slice& a, const Slice& b) {
+  return a.name < b.name;
+}
+
+// git's order: a directory as if its name ended in '/'.
+bool ByTreeOrder(const Slice& a, const Slice& b) {
+  const std::size_t common = std::min(a.name.size(), b.name.size());
+  const int order = a.name.substr(0, common).compare(b.name.substr(0, common));
+  if (order != 0) return order < 0;
+  const auto next = [common](const Slice& slice) {
+    if (slice.name.size() > common) return static_cast<unsigned char>(slice.name[common]);
+    return static_cast<unsigned char>(slice.is_directory ? '/' : '\0');
+  };
+  return next(a) < next(b);
+}
+
+std::vector<Slice> SortedByName(std::string_view content, bool removals) {
+  std::vector<Slice> slices = Slices(content, removals);
+  std::ranges::sort(slices, ByName);
+  return slices;
+}
+
+}  // namespace
+
+std::string MakeTreeDelta(std::string_view base, std::string_view target) {
+  const std::vector<Slice> before = SortedByName(base, false);
+  const std::vector<Slice> after = SortedByName(target, false);
+  std::string delta;
+  auto old = before.begin();
+  const auto remove_until = [&](const Slice* next) {
+    for (; old != before.end() && (next == nullptr || old->name < next->name); ++old) {
+      delta += "0 ";
+      delta += old->name;
+      delta += '\0';
+    }
+  };
+  for (const Slice& entry : after) {
+    remove_until(&entry);
+    const bool known = old != before.end() && old->name == entry.name;
+    if (!known || !(*old == entry)) delta += entry.bytes;
+    if (known) ++old;
+  }
+  remove_until(nullptr);
+  return delta;
+}
+
+std::string ApplyTreeDelta(std::string_view base, std::string_view delta) {
+  const std::vector<Slice> changes = Slices(delta, true);
+  if (std::ranges::adjacent_find(
+          changes, [](const Slice& a, const Slice& b) { return !ByName(a, b); }) != changes.end()) {
+    Misfit("its names are out of order");
+  }
+  std::vector<bool> met(changes.size());
+  std::vector<Slice> kept;
+  for (const Slice& entry : Slices(base, false)) {
+    const auto change = std::ranges::lower_bound(changes, entry, ByName);
+    if (change == changes.end() || change->name != entry.name) {
+      kept.push_back(entry);
+    } else if (*change == entry) {
+      Misfit("\"" + std::string(entry.name) + "\" does not change");
+    } else {
+      met[static_cast<std::size_t>(change - changes.begin())] = true;
+    }
+  }
+  std::vector<Slice> added;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (!changes[i].is_removal) {
+      added.push_back(changes[i]);
+    } else if (!met[i]) {
+      Misfit("\"" + std::string(changes[i].name) + "\" is not there to be removed");
+    }
+  }
+  std::ranges::sort(added, ByTreeOrder);
+  std::vector<Slice> merged;
+  merged.reserve(kept.size() + added.size());
+  std::ranges::merge(kept, added, std::back_inserter(merged), ByTreeOrder);
+  std::string target;
+  target.reserve(base.size() + delta.size());
+  for (const Slice& entry : merged) target += entry.bytes;
+  return target;
+}
+
+}  // namespace pggit

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pggit {
+
+/// What makes the tree object `target` of the tree object `base`, both as content.
+///
+/// One entry a changed name, in byte order of the names. A name that `target` has, as its tree has
+/// it: mode, space, name, zero byte, 32 bytes of the id. A name that it lost: `0`, space, name,
+/// zero byte. The difference is thus also the answer to "what changed".
+std::string MakeTreeDelta(std::string_view base, std::string_view target);
+
+/// The target again. Throws Error(kIntegrity) when `delta` is malformed or does not fit `base`:
+/// a name to be removed must be there, an entry to be set must differ from what is there.
+std::string ApplyTreeDelta(std::string_view base, std::string_view delta);
+
+}  // namespace pggit
