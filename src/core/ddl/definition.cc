@@ -111,6 +111,7 @@ Object ParseDefinition(std::string_view text) {
   object.id = head.id;
   object.attributes.needs = head.needs;
   Cursor cursor(body);
+  if (cursor.AtEnd()) cursor.Fail("a statement");
   object.definition = ParseKind(cursor, head);
   ParseAttributes(cursor, object.id, object.attributes);
   if (const std::string canonical = RenderDefinition(object); canonical != text) {

@@ -150,6 +150,7 @@ TEST(Definition, RefusesTextThatIsNotCanonical) {
   EXPECT_THROW(ParseDefinition("-- SCHEMA app\nCREATE SCHEMA app; SELECT 1;\n"), Error);
   EXPECT_THROW(ParseDefinition("CREATE SCHEMA app;\n"), Error);
   EXPECT_THROW(ParseDefinition(""), Error);
+  EXPECT_THROW(ParseDefinition("-- DEFAULT PRIVILEGES FOR ROLE alice ON TABLES\n"), Error);
 }
 
 }  // namespace

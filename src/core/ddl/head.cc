@@ -39,17 +39,9 @@ std::string UnescapeLine(std::string_view line) {
               "Found: " + std::string(line));
 }
 
-// Takes one identifier off `text`, quoted or plain.
-std::string TakeName(std::string_view& text) {
+// Takes what stands between double quotes off `text`, after the first of them.
+std::string TakeQuoted(std::string_view& text) {
   std::string name;
-  if (!text.starts_with('"')) {
-    const std::size_t end = std::min(text.find_first_of(" .:,("), text.size());
-    name = text.substr(0, end);
-    text.remove_prefix(end);
-    if (name.empty()) Fail(text);
-    return name;
-  }
-  text.remove_prefix(1);
   while (true) {
     const std::size_t quote = text.find('"');
     if (quote == std::string_view::npos) Fail(text);
@@ -59,6 +51,24 @@ std::string TakeName(std::string_view& text) {
     name += '"';
     text.remove_prefix(1);
   }
+}
+
+// Takes one identifier off `text`, which is quoted when and only when it has to be.
+std::string TakeName(std::string_view& text) {
+  const std::string_view whole = text;
+  std::string name;
+  if (text.starts_with('"')) {
+    text.remove_prefix(1);
+    name = TakeQuoted(text);
+  } else {
+    const std::size_t end = std::min(text.find_first_of(" .:,("), text.size());
+    name = text.substr(0, end);
+    text.remove_prefix(end);
+  }
+  if (name.empty() || QuoteIdentifier(name) != whole.substr(0, whole.size() - text.size())) {
+    Fail(whole);
+  }
+  return name;
 }
 
 std::string RenderElement(const Element& element) {
@@ -160,9 +170,10 @@ ObjectId ParseObjectId(std::string_view text) {
     if (!text.starts_with('.')) Fail(text);
     text.remove_prefix(1);
     if (id.kind == Kind::kOperator) {
-      const std::size_t space = std::min(text.find(' '), text.size());
+      const std::size_t space = text.find(' ');
+      if (space == 0 || space == std::string_view::npos) Fail(text);
       id.name = text.substr(0, space);
-      text.remove_prefix(std::min(space + 1, text.size()));
+      text.remove_prefix(space + 1);
     } else {
       id.name = TakeName(text);
     }

@@ -21,6 +21,8 @@ struct Head {
   ObjectId id;
   std::vector<Dependency> needs;
   std::vector<std::string> facts;
+
+  bool operator==(const Head&) const = default;
 };
 
 std::string RenderHead(const Head& head);
