@@ -15,12 +15,29 @@
 namespace pggit::cli {
 namespace {
 
-/// How to report a command line that could not be understood: as JSON if it seems to ask for it.
+/// Whether `word` is an option, or flags in one word such as `-qv`, that has the flag `letter`.
+bool HasLetter(const std::string& word, char letter, const std::vector<Option>& options) {
+  if (word.size() < 2 || word[0] != '-' || word[1] == '-') return false;
+  for (const char c : word.substr(1)) {
+    if (c == letter) return true;
+    const auto option = std::ranges::find(options, c, &Option::letter);
+    // What follows an option with a value is the value.
+    if (option != options.end() && !option->value.empty()) return false;
+  }
+  return false;
+}
+
+/// How to report a command line that could not be understood: as it seems to ask for.
 OutputSettings GuessSettings(const std::vector<std::string>& words) {
-  const auto end = std::ranges::find(words, "--");
+  const std::vector<Option> options = OptionsBeforeVerb();
   OutputSettings settings;
-  settings.json = std::find(words.begin(), end, "--json") != end;
-  settings.verbose = std::find(words.begin(), end, "--verbose") != end;
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    if (word == "--json") settings.json = true;
+    if (word == "--verbose" || HasLetter(word, 'v', options)) settings.verbose = true;
+    if (word == "--color=always") settings.color = ColorMode::kAlways;
+    if (word == "--color=never") settings.color = ColorMode::kNever;
+  }
   return settings;
 }
 

@@ -31,6 +31,12 @@ exits 2 "a verb like no other is wrong usage" pggit xyzzy
 like "$err" 'See "pggit --help"' "... and leads to the help"
 exits 2 "an unknown option is wrong usage" pggit doctor --jsn
 like "$err" 'The most similar option is "--json"' "... with the option that was meant"
+exits 2 "an unknown option beside -v is wrong usage" pggit doctor -qv --jsn
+like "$err" '^pggit: error: 22023: ' "... told with its SQLSTATE"
+exits 2 "a v that is an option's value asks for nothing" pggit doctor -hv --jsn
+like "$err" '^pggit: error: "--jsn"' "... so no SQLSTATE is told"
+exits 2 "an unknown option beside --color=always is wrong usage" pggit doctor --color=always --jsn
+like "$err" $'^pggit: \e\\[31merror:' "... told in colour"
 exits 2 "help about an unknown verb is wrong usage" pggit help verzion
 like "$err" 'The most similar command is "version"' "... with the verb that was meant"
 exits 2 "a value no option takes is wrong usage" pggit version --color=blue
