@@ -55,6 +55,32 @@ Check LibraryCheck(Connection& server) {
           "Install the same version on both sides."};
 }
 
+/// The statements that give this role what a doctor needs and PUBLIC has unless it was taken away.
+std::string MissingGrants(Connection& server) {
+  return server
+      .Query(
+          "SELECT pg_catalog.string_agg("
+          "  pg_catalog.format('GRANT %s TO %I', needed, current_user), '; ' ORDER BY needed)"
+          " FROM (SELECT pg_catalog.format('USAGE ON SCHEMA %I', nspname) AS needed"
+          "       FROM pg_catalog.pg_namespace"
+          "       WHERE nspname IN ('pggit', 'pggit_v0')"
+          "         AND NOT pg_catalog.has_schema_privilege(oid, 'USAGE')"
+          "       UNION ALL"
+          "       SELECT 'SELECT ON pggit_v0.repository' FROM pg_catalog.pg_class"
+          "       WHERE relname = 'repository'"
+          "         AND relnamespace = (SELECT oid FROM pg_catalog.pg_namespace"
+          "                             WHERE nspname = 'pggit_v0')"
+          "         AND NOT pg_catalog.has_table_privilege(oid, 'SELECT')"
+          "       UNION ALL"
+          "       SELECT pg_catalog.format('EXECUTE ON FUNCTION pggit.%I()', proname)"
+          "       FROM pg_catalog.pg_proc"
+          "       WHERE proname IN ('version', 'doctor') AND pronargs = 0"
+          "         AND pronamespace = (SELECT oid FROM pg_catalog.pg_namespace"
+          "                             WHERE nspname = 'pggit')"
+          "         AND NOT pg_catalog.has_function_privilege(oid, 'EXECUTE')) AS missing")
+      .Text(0, "string_agg");
+}
+
 void AddServersOwnChecks(Connection& server, std::vector<Check>& checks) {
   const Result rows = server.Query("SELECT check_name, status, details, hint FROM pggit.doctor()");
   for (int row = 0; row < rows.rows(); ++row) {
@@ -80,9 +106,10 @@ std::vector<Check> Examine(Connection& server) {
     AddServersOwnChecks(server, checks);
   } catch (const ServerError& error) {
     if (error.report().sqlstate != "42501") throw;
+    const std::string missing = MissingGrants(server);
+    if (missing.empty()) throw;
     checks.push_back(
-        {"rights", "critical", error.report().message,
-         "Have the right to read granted: GRANT pggit_read TO \"" + server.user() + "\""});
+        {"rights", "critical", error.report().message, "Have the owner run: " + missing});
   }
   return checks;
 }

@@ -18,7 +18,7 @@ void RequireAvailable(Connection& server) {
 int Run(Context& context) {
   Connection& server = context.Server();
   RequireAvailable(server);
-  // One transaction: a database is never left with the extension but without its main branch.
+  // One transaction: a database is never left with an extension that is not initialised.
   server.Query("BEGIN");
   const bool existed =
       server.Query("SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pggit'").rows() > 0;

@@ -40,10 +40,17 @@ is "$(json '",".join(c["check_name"] for c in d["checks"][-'"$(tr , '\n' <<<"$se
 exits 0 "version --server knows the extension" pggit version --server --json
 is "$(json 'd["extension"] == d["version"]' <<<"$out")" True "... and its version"
 
-psql -qc 'CREATE ROLE pggit_e2e_stranger LOGIN' -c 'REVOKE ALL ON SCHEMA pggit FROM PUBLIC'
-exits 1 "a role without rights on pggit gets a finding" pggit doctor -U pggit_e2e_stranger
-like "$out" 'rights .*permission denied for schema pggit' "... that says so"
-psql -qc 'DROP ROLE pggit_e2e_stranger' -c 'GRANT USAGE ON SCHEMA pggit TO PUBLIC'
+psql -qc 'CREATE ROLE "pggit e2e stranger" LOGIN' -c 'REVOKE ALL ON SCHEMA pggit, pggit_v0 FROM PUBLIC' \
+  -c 'REVOKE ALL ON pggit_v0.repository FROM PUBLIC' -c 'REVOKE ALL ON FUNCTION pggit.doctor() FROM PUBLIC'
+exits 1 "a role without rights on pggit gets a finding" pggit doctor -U 'pggit e2e stranger' --json
+is "$(json '[c["details"] for c in d["checks"] if c["check_name"] == "rights"]' <<<"$out")" \
+  "['permission denied for schema pggit']" "... that says so"
+grants=$(json '[c["hint"].partition(": ")[2] for c in d["checks"] if c["check_name"] == "rights"][0]' <<<"$out")
+ok "... its hint can be run as it stands" psql -qc "$grants"
+exits 0 "... and is all that was missing" pggit doctor -U 'pggit e2e stranger'
+psql -qc 'DROP OWNED BY "pggit e2e stranger"' -c 'DROP ROLE "pggit e2e stranger"' \
+  -c 'GRANT USAGE ON SCHEMA pggit, pggit_v0 TO PUBLIC' -c 'GRANT SELECT ON pggit_v0.repository TO PUBLIC' \
+  -c 'GRANT EXECUTE ON FUNCTION pggit.doctor() TO PUBLIC'
 
 # A database where CREATE EXTENSION cannot succeed is left as it was.
 createdb -T template0 "${PGDATABASE}_taken"
