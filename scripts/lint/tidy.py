@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy on every compiled source of ours, several at a time.
+"""Runs clang-tidy on every compiled source of ours, as many at a time as a build would compile.
 
 A file that was clean is not looked at again until something changes that decides the answer: its own
 text, the headers of ours it includes, its compile command, .clang-tidy or clang-tidy itself. The
@@ -60,7 +60,8 @@ def main():
     if not seen:
         print("the compilation database names none of our sources")
         return 1
-    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    at_once = int(os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL") or os.cpu_count())
+    with concurrent.futures.ThreadPoolExecutor(max_workers=at_once) as pool:
         complaints = [text for text in pool.map(lambda job: check(*job), work) if text]
     print("\n".join(complaints), end="\n" if complaints else "")
     return 1 if complaints else 0
