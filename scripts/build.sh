@@ -5,7 +5,6 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 preset=${1:-release}
-PGGIT_BUILD=${PGGIT_BUILD:-build/$preset}
 [[ $preset == release ]] || PGGIT_BUILD=build/$preset
 # shellcheck source=scripts/lib/common.sh
 . "$here/lib/common.sh"

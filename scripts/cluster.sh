@@ -176,7 +176,10 @@ case $command in
 esac
 [[ $command == remove-all && ! -d $PGGIT_BUILD ]] || locate_tree
 case $command in
-  install) install_tree ;;
+  install)
+    [[ -f $PGGIT_BUILD/cmake_install.cmake ]] || die "nothing is built in $PGGIT_BUILD; run make"
+    install_tree
+    ;;
   start) start_cluster "$@" ;;
   stop) stop_cluster "$1" ;;
   status)

@@ -47,7 +47,7 @@ make_tree() {
   local mark want
   mark=$tree/mirrors
   want="$("$(pg_config_path)" --version) $pg_bin $(stat -Lc '%Y %s' "$pg_bin/postgres")"
-  [[ ! -f $mark || $(<"$mark") != "$want" ]] || return 0
+  if [[ -f $mark && $(<"$mark") == "$want" && -f $tree_bin/$mirrors_note ]]; then return; fi
   rm -rf "$tree"
   mkdir -p "$tree_bin"
   cp -L "$pg_bin"/* "$tree_bin/"
@@ -55,6 +55,7 @@ make_tree() {
   link_all "$pg_share" "$tree_share"
   rm -rf "$tree_share/extension"
   link_all "$pg_share/extension" "$tree_share/extension"
+  pg_config_path >"$tree_bin/$mirrors_note"
   printf '%s\n' "$want" >"$mark"
 }
 
@@ -73,6 +74,8 @@ install_pggit() {
     cat "$PGGIT_BUILD/stage.log" >&2
     die "the build in $PGGIT_BUILD cannot be installed; run make"
   }
+  [[ -f $stage$pg_lib/pggit.so ]] ||
+    die "the build in $PGGIT_BUILD is for another PostgreSQL; run: make PG_CONFIG=$(pg_config_path)"
   # A file of an earlier build must not outlive it: whatever looks like ours goes first.
   for file in "$tree_share"/extension/pggit*; do
     [[ -e $stage$pg_share/extension/${file##*/} ]] || rm -f "$file"
