@@ -1,0 +1,159 @@
+// Walks over random histories, held against the definitions of what they promise.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/history/commit_graph.h"
+#include "core/history/rev_list.h"
+
+namespace pggit {
+namespace {
+
+struct World : CommitSource {
+  std::optional<CommitLinks> Links(const Sha& commit) override {
+    const auto found = commits.find(commit);
+    if (found == commits.end()) return std::nullopt;
+    return found->second;
+  }
+
+  Sha Add(const std::vector<Sha>& parents, std::int64_t committed) {
+    Sha sha;
+    const auto number = commits.size() + 1;
+    sha.bytes[0] = static_cast<std::uint8_t>(number * 37 % 256);  // not in order of birth
+    sha.bytes[1] = static_cast<std::uint8_t>(number / 256);
+    sha.bytes[2] = static_cast<std::uint8_t>(number % 256);
+    CommitLinks links{parents, 1, committed};
+    std::set<Sha>& reached = reaches[sha];
+    reached.insert(sha);
+    for (const Sha& parent : parents) {
+      links.generation = std::max(links.generation, commits.at(parent).generation + 1);
+      reached.insert(reaches.at(parent).begin(), reaches.at(parent).end());
+    }
+    commits.emplace(sha, links);
+    born.push_back(sha);
+    return sha;
+  }
+
+  std::map<Sha, CommitLinks> commits;
+  std::map<Sha, std::set<Sha>> reaches;
+  std::vector<Sha> born;
+};
+
+// Times go up but for a fifth of the commits, whose clock was wrong.
+World RandomWorld(std::mt19937& random, std::size_t size) {
+  World world;
+  for (std::size_t i = 0; i < size; ++i) {
+    std::vector<Sha> parents;
+    const std::size_t count = i == 0 || random() % 15 == 0 ? 0 : 1 + (random() % 3 == 0);
+    for (std::size_t p = 0; p < count; ++p) {
+      const std::size_t back = 1 + random() % std::min<std::size_t>(i, 8);
+      const Sha parent = world.born[i - back];
+      if (std::ranges::find(parents, parent) == parents.end()) parents.push_back(parent);
+    }
+    const auto time = static_cast<std::int64_t>(1000 + 10 * i);
+    world.Add(parents, random() % 5 == 0 ? time - static_cast<std::int64_t>(random() % 100) : time);
+  }
+  return world;
+}
+
+std::set<Sha> BestCommonAncestors(const World& world, const Sha& a, const Sha& b) {
+  std::set<Sha> common;
+  std::ranges::set_intersection(world.reaches.at(a), world.reaches.at(b),
+                                std::inserter(common, common.end()));
+  std::set<Sha> best = common;
+  for (const Sha& other : common) {
+    for (const Sha& reached : world.reaches.at(other)) {
+      if (reached != other) best.erase(reached);
+    }
+  }
+  return best;
+}
+
+TEST(CommitGraph, FindsAncestorsAndMergeBasesInRandomHistories) {
+  std::mt19937 random(4);
+  for (int round = 0; round < 20; ++round) {
+    World world = RandomWorld(random, 60);
+    CommitGraph graph(world);
+    for (int i = 0; i < 300; ++i) {
+      const Sha a = world.born[random() % world.born.size()];
+      const Sha b = world.born[random() % world.born.size()];
+      ASSERT_EQ(IsAncestor(graph, a, b), world.reaches.at(b).contains(a));
+      const std::vector<Sha> bases = MergeBases(graph, a, b);
+      ASSERT_EQ(std::set<Sha>(bases.begin(), bases.end()), BestCommonAncestors(world, a, b));
+      ASSERT_TRUE(std::ranges::is_sorted(bases, std::greater<>(), [&](const Sha& base) {
+        return world.commits.at(base).committed;
+      }));
+    }
+  }
+}
+
+TEST(RevList, IsWhatCanBeReachedInTheOrderAskedFor) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 20; ++round) {
+    World world = RandomWorld(random, 60);
+    const auto any = [&] { return world.born[random() % world.born.size()]; };
+    for (int i = 0; i < 100; ++i) {
+      RevListQuery query{.include = {any(), any()}, .exclude = {any()}};
+      std::set<Sha> expected;
+      for (const Sha& sha : query.include) {
+        expected.insert(world.reaches.at(sha).begin(), world.reaches.at(sha).end());
+      }
+      for (const Sha& sha : world.reaches.at(query.exclude[0])) expected.erase(sha);
+      for (const RevOrder order :
+           {RevOrder::kTime, RevOrder::kTimeBelowChildren, RevOrder::kLines}) {
+        CommitGraph graph(world);
+        query.order = order;
+        const std::vector<Sha> list = RevList(graph, query);
+        ASSERT_EQ(std::set<Sha>(list.begin(), list.end()), expected);
+        ASSERT_EQ(list.size(), expected.size());
+        if (order == RevOrder::kTime) continue;
+        std::set<Sha> shown;
+        for (const Sha& sha : list) {
+          for (const Sha& parent : world.commits.at(sha).parents)
+            ASSERT_FALSE(shown.contains(parent));
+          shown.insert(sha);
+        }
+      }
+    }
+  }
+}
+
+TEST(RevList, SkipsLimitsAndFollowsFirstParents) {
+  World world;
+  const Sha a = world.Add({}, 1);
+  const Sha b = world.Add({a}, 2);
+  const Sha side = world.Add({a}, 3);
+  const Sha merge = world.Add({b, side}, 4);
+  CommitGraph graph(world);
+  EXPECT_EQ(RevList(graph, {.include = {merge}}), (std::vector{merge, side, b, a}));
+  EXPECT_EQ(RevList(graph, {.include = {merge}, .skip = 1, .limit = 2}), (std::vector{side, b}));
+  EXPECT_EQ(RevList(graph, {.include = {merge}, .first_parent = true}), (std::vector{merge, b, a}));
+  EXPECT_EQ(RevList(graph, {.include = {merge}, .order = RevOrder::kLines, .limit = 2}),
+            (std::vector{merge, side}));
+  const AheadBehind counts = CountAheadBehind(graph, b, side);
+  EXPECT_EQ(counts.ahead, 1u);
+  EXPECT_EQ(counts.behind, 1u);
+}
+
+TEST(RevList, LooksNoFurtherThanItMust) {
+  World world;
+  Sha tip = world.Add({}, 0);
+  for (int i = 1; i < 1000; ++i) tip = world.Add({tip}, i);
+  CommitGraph graph(world);
+  EXPECT_EQ(RevList(graph, {.include = {tip}, .limit = 5}).size(), 5u);
+  EXPECT_LE(graph.size(), 7u);
+}
+
+TEST(CommitGraph, SaysWhichCommitIsMissing) {
+  World world;
+  CommitGraph graph(world);
+  EXPECT_THROW((void)MergeBases(graph, Sha{}, Sha{}), Error);
+}
+
+}  // namespace
+}  // namespace pggit
