@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
+#include "core/model/signature.h"
 
 namespace pggit {
 namespace {
@@ -180,6 +181,7 @@ ObjectId ParseObjectId(std::string_view text) {
   } else if (!KindIsNamedBySignature(id.kind)) {
     id.name = TakeName(text);
   }
+  if (!IsSignature(id.kind, text)) Fail(text);
   id.signature = text;
   return id;
 }

@@ -31,8 +31,9 @@ TEST(Head, LeavesTheStatements) {
 }
 
 TEST(Head, TakesNamesInTheirOneSpelling) {
-  for (const char* name : {"public.Users", "public.\"users\"", "public.select", "public.a\tb",
-                           "public.", "public.\"\"", "public.\"open", "\"public\".users"}) {
+  for (const char* name :
+       {"public.Users", "public.\"users\"", "public.select", "public.a\tb", "public.",
+        "public.users()", "public.\"\"", "public.\"open", "\"public\".users"}) {
     EXPECT_THROW(Taken("-- TABLE " + std::string(name) + '\n'), Error) << name;
   }
 }
@@ -42,6 +43,15 @@ TEST(Head, TakesOperatorsWithNameAndSignature) {
             (ObjectId{Kind::kOperator, "public", "<<", "(integer,integer)"}));
   EXPECT_THROW(Taken("-- OPERATOR public. (integer,integer)\n"), Error);
   EXPECT_THROW(Taken("-- OPERATOR public.<<\n"), Error);
+}
+
+TEST(Head, TakesTheSignatureThatTheKindHas) {
+  EXPECT_EQ(Taken("-- FUNCTION public.\"f(\"(public.\"a)(b\")\n").id,
+            (ObjectId{Kind::kFunction, "public", "f(", "(public.\"a)(b\")"}));
+  for (const char* text : {"FUNCTION public.f", "FUNCTION public.f(integer) x", "CAST ",
+                           "OPERATOR CLASS public.c", "OPERATOR CLASS public.c USING "}) {
+    EXPECT_THROW(Taken("-- " + std::string(text) + '\n'), Error) << text;
+  }
 }
 
 }  // namespace

@@ -1,84 +1,67 @@
 #include "core/model/path.h"
 
-#include <string_view>
+#include <utility>
 
-#include "core/base/sha256.h"
+#include "core/model/path_component.h"
+#include "core/model/signature.h"
 
 namespace pggit {
 namespace {
 
+// No schema's directory has this name: PathComponent escapes it.
 constexpr std::string_view kDatabase = "_database";
+constexpr std::string_view kSchemaFile = "schema";
 constexpr std::string_view kSuffix = ".sql";
-// Longest component before the suffix; file systems take 255 bytes.
-constexpr std::size_t kLongest = 240;
-constexpr std::size_t kKept = 200;
-constexpr std::size_t kHashDigits = 32;
 
-bool IsUpper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-// What no path carries everywhere: separators, control characters, what some file systems reserve,
-// and the two signs that escapes begin with.
-bool MustEscape(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return u < 0x20 || u == 0x7f ||
-         std::string_view("/\\:*?\"<>|~^%").find(c) != std::string_view::npos;
-}
-
-std::string Percent(char c) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  const auto u = static_cast<unsigned char>(c);
-  return {'%', kDigits[u >> 4U], kDigits[u & 15U]};
-}
-
-std::string Escape(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = name[i];
-    const bool dot_or_space_at_edge =
-        (c == '.' && i == 0) || ((c == '.' || c == ' ') && i + 1 == name.size());
-    if (IsUpper(c)) {
-      out += '^';
-      out += static_cast<char>(c - 'A' + 'a');
-    } else if (MustEscape(c) || dot_or_space_at_edge) {
-      out += Percent(c);
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-// A component no file system finds too long: its beginning, and a hash of the whole.
-std::string Component(std::string_view name) {
-  std::string escaped = Escape(name);
-  if (escaped.size() <= kLongest) return escaped;
-  std::size_t kept = kKept;
-  // Not within an escape or a UTF-8 sequence.
-  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
-  while (continues(escaped[kept])) --kept;
-  for (std::size_t back = 1; back <= 2; ++back) {
-    if (escaped[kept - back] == '%') kept -= back;
-  }
-  if (escaped[kept - 1] == '^') --kept;
-  return escaped.substr(0, kept) + '~' + Sha256Hex(name).substr(0, kHashDigits);
-}
-
-std::string SchemaDirectory(const std::string& schema) {
-  std::string directory = Component(schema);
-  if (directory == kDatabase) directory.replace(0, 1, Percent('_'));
+// Takes what stands before the next slash off `path`; nothing when there is none.
+std::optional<std::string_view> TakeDirectory(std::string_view& path) {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view directory = path.substr(0, slash);
+  path.remove_prefix(slash + 1);
   return directory;
+}
+
+// An object whose schema is known, from what follows: tables/users.
+std::optional<ObjectId> InDirectory(std::string schema, std::string_view rest) {
+  const auto directory = TakeDirectory(rest);
+  const auto kind = directory ? KindFromDirectory(*directory) : std::nullopt;
+  const auto name = NameInPath(rest);
+  if (!kind || *kind == Kind::kSchema || !name) return std::nullopt;
+  if (KindHasSchema(*kind) == schema.empty()) return std::nullopt;
+  const std::size_t signature = FindSignature(*kind, *name);
+  if (signature == std::string::npos) return std::nullopt;
+  if ((signature == 0) != KindIsNamedBySignature(*kind)) return std::nullopt;
+  return ObjectId{*kind, std::move(schema), name->substr(0, signature), name->substr(signature)};
 }
 
 }  // namespace
 
 std::string PathOf(const ObjectId& id) {
-  if (id.kind == Kind::kSchema) return SchemaDirectory(id.name) + "/schema" + std::string(kSuffix);
-  const std::string directory =
-      KindHasSchema(id.kind) ? SchemaDirectory(id.schema) : std::string(kDatabase);
-  return directory + '/' + std::string(KindDirectory(id.kind)) + '/' +
-         Component(id.name + id.signature) + std::string(kSuffix);
+  std::string path;
+  if (id.kind == Kind::kSchema) {
+    path = PathComponent(id.name) + '/';
+    path += kSchemaFile;
+  } else {
+    path = KindHasSchema(id.kind) ? PathComponent(id.schema) : std::string(kDatabase);
+    path += '/';
+    path += KindDirectory(id.kind);
+    path += '/' + PathComponent(id.name + id.signature);
+  }
+  path += kSuffix;
+  return path;
+}
+
+std::optional<ObjectId> FromPath(std::string_view path) {
+  if (!path.ends_with(kSuffix)) return std::nullopt;
+  path.remove_suffix(kSuffix.size());
+  const auto first = TakeDirectory(path);
+  if (!first) return std::nullopt;
+  if (*first == kDatabase) return InDirectory("", path);
+  auto schema = NameInPath(*first);
+  if (!schema || schema->empty()) return std::nullopt;
+  if (path == kSchemaFile) return ObjectId{Kind::kSchema, "", *std::move(schema), ""};
+  return InDirectory(*std::move(schema), path);
 }
 
 }  // namespace pggit

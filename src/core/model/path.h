@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/model/object_id.h"
 
@@ -10,7 +12,13 @@ namespace pggit {
 /// `public/functions/f(integer).sql`, `public/schema.sql`, `_database/extensions/citext.sql`.
 ///
 /// Different objects have different paths, also on file systems that ignore case and under git's
-/// own rules. docs/formats/tree.md specifies the escapes.
+/// own rules. A path depends on its object alone. docs/formats/tree.md specifies the escapes.
 std::string PathOf(const ObjectId& id);
+
+/// The object whose definition lies at `path`: FromPath(PathOf(id)) == id.
+///
+/// Nothing for what PathOf never writes, and for a name too long for a path, of which the path has
+/// the beginning and a hash: the definition's head tells the name of any object.
+std::optional<ObjectId> FromPath(std::string_view path);
 
 }  // namespace pggit
