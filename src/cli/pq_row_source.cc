@@ -3,8 +3,22 @@
 #include <string>
 
 #include "core/base/identifier.h"
+#include "core/catalog/cells.h"
 
 namespace pggit::cli {
+
+std::uint32_t PqRowSource::NextTransaction() {
+  // The age of the first ordinary number. The server remembers what it counts ages from for the
+  // rest of the transaction, hence "once".
+  std::uint32_t next = 0;
+  ForEachRow("SELECT pg_catalog.age('3'::pg_catalog.xid)",
+             [&](Row row) { next = static_cast<std::uint32_t>(Cells(row).Integer()) + 3; });
+  return next;
+}
+
+std::string PqRowSource::ExpressionSql(std::string_view tree, std::string_view relation) const {
+  return "pg_catalog.pg_get_expr(" + std::string(tree) + ", " + std::string(relation) + ')';
+}
 
 void PqRowSource::WithSnapshot(const std::function<void()>& read) {
   connection_.Query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

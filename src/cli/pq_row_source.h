@@ -13,6 +13,8 @@ class PqRowSource : public RowSource {
   explicit PqRowSource(Connection& connection) : connection_(connection) {}
 
   int server_version() const override { return connection_.server_version_number(); }
+  std::uint32_t NextTransaction() override;
+  std::string ExpressionSql(std::string_view tree, std::string_view relation) const override;
   void WithSnapshot(const std::function<void()>& read) override;
   void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
 

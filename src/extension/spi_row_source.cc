@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "extension/row_batch.h"
+
 extern "C" {
+#include "access/transam.h"
 #include "access/xact.h"
 #include "executor/spi.h"
 #include "utils/guc.h"
-#include "utils/memutils.h"
 #include "utils/resowner.h"
 #include "utils/snapmgr.h"
 }
@@ -78,32 +80,12 @@ class ReadTransaction {
   int settings_level_ = 0;
 };
 
-/// The rows of one batch as C strings, which live until the next batch is fetched.
-struct Batch {
-  std::size_t rows;
-  std::size_t columns;
-  char** cells;
-};
-
-Batch Fetch(Portal portal, MemoryContext batch_context) {
-  return Server([=] {
-    MemoryContextReset(batch_context);
-    SPI_cursor_fetch(portal, true, kBatchRows);
-    SPITupleTable* const table = SPI_tuptable;
-    Batch batch{};
-    batch.rows = static_cast<std::size_t>(SPI_processed);
-    batch.columns = static_cast<std::size_t>(table->tupdesc->natts);
-    const MemoryContext caller = MemoryContextSwitchTo(batch_context);
-    batch.cells = static_cast<char**>(palloc(sizeof(char*) * (batch.rows * batch.columns + 1)));
-    for (std::size_t i = 0; i < batch.rows * batch.columns; ++i) {
-      batch.cells[i] = SPI_getvalue(table->vals[i / batch.columns], table->tupdesc,
-                                    static_cast<int>(i % batch.columns) + 1);
-    }
-    MemoryContextSwitchTo(caller);
-    SPI_freetuptable(table);
-    CHECK_FOR_INTERRUPTS();
-    return batch;
-  });
+std::vector<std::size_t> ColumnsOfTrees(const RowBatch& batch) {
+  std::vector<std::size_t> columns;
+  for (std::size_t c = 0; c < batch.columns; ++c) {
+    if (HoldsTrees(batch, c)) columns.push_back(c);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -112,7 +94,25 @@ int SpiRowSource::server_version() const {
   return kServerVersionNumber;
 }
 
+std::uint32_t SpiRowSource::NextTransaction() {
+  return Server([] {
+    TransactionId next = ReadNextTransactionId();
+    while (true) {
+      TransactionId before = next;
+      TransactionIdRetreat(before);
+      if (!TransactionIdIsCurrentTransactionId(before)) return next;
+      next = before;
+    }
+  });
+}
+
+std::string SpiRowSource::ExpressionSql(std::string_view tree,
+                                        std::string_view /*relation*/) const {
+  return std::string(tree);
+}
+
 void SpiRowSource::WithSnapshot(const std::function<void()>& read) {
+  expressions_.Forget();
   std::exception_ptr moved;
   try {
     ReadTransaction transaction;
@@ -131,33 +131,43 @@ void SpiRowSource::ForEachRow(std::string_view query, const std::function<void(R
   const char* const sql = text.c_str();
   struct Cursor {
     Portal portal;
-    MemoryContext batch_context;
+    RowBatch* batch;
   };
   const Cursor cursor = Server([=] {
-    Cursor opened{};
     const SPIPlanPtr plan = SPI_prepare(sql, 0, nullptr);
     if (plan == nullptr) elog(ERROR, "cannot prepare: %s", SPI_result_code_string(SPI_result));
+    Cursor opened{};
     opened.portal = SPI_cursor_open(nullptr, plan, nullptr, nullptr, /*read_only=*/true);
-    opened.batch_context =
-        AllocSetContextCreate(CurrentMemoryContext, "pggit catalog rows", ALLOCSET_DEFAULT_SIZES);
+    opened.batch = MakeRowBatch();
     return opened;
   });
+  std::vector<std::optional<std::string_view>> cells;
   while (true) {
-    const Batch batch = Fetch(cursor.portal, cursor.batch_context);
+    Server([=] {
+      FetchRows(cursor.batch, cursor.portal, kBatchRows);
+      CHECK_FOR_INTERRUPTS();
+    });
+    const RowBatch& batch = *cursor.batch;
     if (batch.rows == 0) break;
-    std::vector<std::optional<std::string_view>> cells(batch.columns);
+    cells.resize(batch.columns);
+    const std::vector<std::size_t> trees = ColumnsOfTrees(batch);
+    const RowBatch::Cell* cell = batch.cells;
     for (std::size_t r = 0; r < batch.rows; ++r) {
-      for (std::size_t c = 0; c < batch.columns; ++c) {
-        const char* const cell = batch.cells[r * batch.columns + c];
+      for (std::size_t c = 0; c < batch.columns; ++c, ++cell) {
         cells[c].reset();
-        if (cell != nullptr) cells[c].emplace(cell);
+        if (cell->length >= 0) {
+          cells[c].emplace(batch.bytes.data + cell->offset, static_cast<std::size_t>(cell->length));
+        }
+      }
+      for (const std::size_t c : trees) {
+        if (cells[c]) cells[c] = expressions_.Print(*cells[c], batch.scratch);
       }
       row(cells);
     }
   }
   Server([=] {
     SPI_cursor_close(cursor.portal);
-    MemoryContextDelete(cursor.batch_context);
+    FreeRowBatch(cursor.batch);
   });
 }
 

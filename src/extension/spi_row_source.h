@@ -2,6 +2,7 @@
 
 #include "core/catalog/row_source.h"
 #include "extension/boundary.h"
+#include "extension/expression_printer.h"
 
 namespace pggit {
 
@@ -12,11 +13,19 @@ class SpiRowSource : public RowSource {
  public:
   int server_version() const override;
 
+  std::uint32_t NextTransaction() override;
+
+  /// The tree itself; ForEachRow() prints it without opening the relation, each once.
+  std::string ExpressionSql(std::string_view tree, std::string_view relation) const override;
+
   /// Works in an internal subtransaction: whatever happens in `read`, the settings, snapshot and
   /// resources are what they were, and an error that a concurrent drop explains can be survived.
   void WithSnapshot(const std::function<void()>& read) override;
 
   void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
+
+ private:
+  ExpressionPrinter expressions_;  ///< Of one snapshot.
 };
 
 }  // namespace pggit

@@ -9,25 +9,24 @@ void ReadComments(Reader& reader) {
       [&](Cells& cells) {
         const CatalogAddress address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
                                      static_cast<int>(cells.Integer())};
-        if (reader.IsMember(address)) return;
-        const Located* located = reader.Find(address);
+        const auto located = reader.Find(address);
         if (!located) return;
-        // A column of a table that belongs to an extension is found as the extension.
-        if (located->object.kind == Kind::kExtension && !located->itself) return;
+        // Members of extensions, and their columns, are found as the extension.
+        if (located->is_extension() && !located->itself) return;
         // A comment on an array type or the like is not one on the object it stands for.
-        if (located->element.kind == ElementKind::kSelf && !located->itself) return;
-        Element element = located->element;
+        if (located->kind == ElementKind::kSelf && !located->itself) return;
+        Element element = located->element();
         // A key and its index can both be commented on.
         if (address.catalog == Catalog::kClass && element.kind == ElementKind::kConstraint) {
           element.kind = ElementKind::kIndex;
         }
         std::string comment = cells.Text();
-        const ObjectId& id = located->object;
+        const ObjectId& id = located->object->id;
         if (id.kind == Kind::kSchema && id.name == "public" &&
             comment == "standard public schema") {
           return;  // As initdb left it.
         }
-        reader.schema().objects.at(id).attributes.comments[element] = std::move(comment);
+        located->object->attributes.comments[element] = std::move(comment);
       });
 }
 

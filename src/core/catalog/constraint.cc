@@ -5,6 +5,8 @@
 #include "core/base/identifier.h"
 #include "core/catalog/key_printer.h"
 #include "core/catalog/kinds.h"
+#include "core/catalog/node_tree.h"
+#include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
@@ -28,48 +30,78 @@ bool IsPlainNotNull(const ObjectId& table, const Constraint& constraint,
          constraint.definition == "NOT NULL " + QuoteIdentifier(column);
 }
 
-// Prints the constraint out of the cells from conbin's text on, ending where they do; without a
-// value the server has to.
-std::optional<std::string> Print(Reader& reader, ConstraintKind kind, Oid32 relation,
-                                 Cells& cells) {
-  const std::string expression = cells.TextOrEmpty();
+/// A row of pg_constraint, and the index it owns.
+struct RawConstraint {
+  ConstraintKind kind = ConstraintKind::kCheck;
+  Oid32 relation = 0;
+  const IndexRow* index = nullptr;  ///< Null for kinds that own none.
+  std::string expression;           ///< Of a check; may be left to the server.
   RawEnding ending;
-  ending.no_inherit = cells.Bool() && kind == ConstraintKind::kCheck;
-  ending.deferrable = cells.Bool();
-  ending.deferred = cells.Bool();
-  ending.validated = cells.Bool();
-  const bool unusual = cells.Bool();
-  RawKey key;
-  key.primary = kind == ConstraintKind::kPrimaryKey;
-  key.columns = cells.IntegerVector();
-  key.key_columns = static_cast<std::size_t>(cells.IsNull() ? (cells.Skip(), 0) : cells.Integer());
-  key.nulls_not_distinct = cells.Bool();
-  key.storage_options = cells.Array();
-  RawForeignKey foreign;
-  foreign.columns = cells.IntegerVector();
-  const Oid32 referenced = cells.Oid();
-  foreign.referenced = cells.TextOrEmpty();
-  foreign.referenced_columns = cells.IntegerVector();
-  foreign.match = cells.Letter();
-  foreign.on_update = cells.Letter();
-  foreign.on_delete = cells.Letter();
-  foreign.set_columns = cells.IntegerVector();
-  if (unusual) return std::nullopt;
+  bool unusual = false;
+  Oid32 referenced = 0;
+  RawForeignKey foreign;  ///< Without the name of the table.
+};
 
-  const auto find_column = [&](int number) { return reader.Column(relation, number); };
-  const auto find_referenced = [&](int number) { return reader.Column(referenced, number); };
+// From conbin's text on, the rest of the cells.
+RawConstraint TakeRawConstraint(Cells& cells, ConstraintKind kind, Oid32 relation,
+                                const IndexRow* index) {
+  RawConstraint raw;
+  raw.kind = kind;
+  raw.relation = relation;
+  raw.index = index;
+  raw.expression = cells.TextOrEmpty();
+  raw.ending.no_inherit = cells.Bool() && kind == ConstraintKind::kCheck;
+  raw.ending.deferrable = cells.Bool();
+  raw.ending.deferred = cells.Bool();
+  raw.ending.validated = cells.Bool();
+  raw.unusual = cells.Bool();
+  raw.foreign.columns = cells.IntegerVector();
+  raw.referenced = cells.Oid();
+  raw.foreign.referenced_columns = cells.IntegerVector();
+  raw.foreign.match = cells.Letter();
+  raw.foreign.on_update = cells.Letter();
+  raw.foreign.on_delete = cells.Letter();
+  raw.foreign.set_columns = cells.IntegerVector();
+  return raw;
+}
+
+std::optional<std::string> PrintReference(Reader& reader, RawForeignKey& key, Oid32 referenced,
+                                          const FindColumn& find_column) {
+  const Object* table = reader.FindObject({Catalog::kClass, referenced});
+  // Tables of extensions and the system's own are not known by name.
+  if (!table || table->id.kind == Kind::kExtension) return std::nullopt;
+  key.referenced = QuoteQualified(table->id.schema, table->id.name);
+  return PrintForeignKey(key, find_column,
+                         [&](int number) { return reader.Column(referenced, number); });
+}
+
+// Without a value the server has to print it.
+std::optional<std::string> Print(Reader& reader, RawConstraint& raw) {
+  if (raw.unusual) return std::nullopt;
+  const auto find_column = [&](int number) { return reader.Column(raw.relation, number); };
   std::optional<std::string> text;
-  switch (kind) {
-    case ConstraintKind::kCheck: text = "CHECK (" + expression + ')'; break;
+  switch (raw.kind) {
+    case ConstraintKind::kCheck:
+      if (raw.expression.empty()) return std::nullopt;
+      text = WithColumnNames(raw.expression, find_column);
+      if (text) text = "CHECK (" + *text + ')';
+      break;
     case ConstraintKind::kPrimaryKey:
-    case ConstraintKind::kUnique: text = PrintKey(key, find_column); break;
+    case ConstraintKind::kUnique: {
+      if (!raw.index) return std::nullopt;
+      const RawIndex& index = raw.index->raw;
+      text = PrintKey({raw.kind == ConstraintKind::kPrimaryKey, index.columns, index.key_columns,
+                       index.nulls_not_distinct, index.storage_options},
+                      find_column);
+      break;
+    }
     case ConstraintKind::kForeignKey:
-      text = PrintForeignKey(foreign, find_column, find_referenced);
+      text = PrintReference(reader, raw.foreign, raw.referenced, find_column);
       break;
     case ConstraintKind::kExclusion:
     case ConstraintKind::kNotNull: break;
   }
-  if (text) *text += PrintEnding(ending);
+  if (text) *text += PrintEnding(raw.ending);
   return text;
 }
 
@@ -81,13 +113,11 @@ struct Unprinted {
 
 void AskServer(Reader& reader, const std::map<Oid32, Unprinted>& unprinted) {
   if (unprinted.empty()) return;
-  std::string oids;
-  for (const auto& [oid, constraint] : unprinted) {
-    oids += (oids.empty() ? "" : ",") + std::to_string(oid);
-  }
+  std::vector<Oid32> oids;
+  for (const auto& [oid, constraint] : unprinted) oids.push_back(oid);
   reader.ForEach(
-      "SELECT c, pg_catalog.pg_get_constraintdef(c) FROM pg_catalog.unnest('{" + oids +
-          "}'::pg_catalog.oid[]) AS c",
+      "SELECT c, pg_catalog.pg_get_constraintdef(c) FROM pg_catalog.unnest(" + OidArray(oids) +
+          ") AS c",
       [&](Cells& cells) {
         const Unprinted& place = unprinted.at(cells.Oid());
         std::ranges::find(place.table->constraints, place.name, &Constraint::name)->definition =
@@ -108,71 +138,56 @@ void FoldNotNulls(const ObjectId& id, Table& table) {
 
 }  // namespace
 
-void ReadConstraints(Reader& reader) {
+void ReadConstraints(Reader& reader, const IndexRows& indexes) {
   std::map<Oid32, Unprinted> unprinted;
-  const std::string nulls_not_distinct =
-      reader.Since(15) ? "COALESCE(ix.indnullsnotdistinct, false)" : "false";
   const std::string set_columns = reader.Since(15) ? "con.confdelsetcols" : "NULL";
   const std::string unusual = reader.Since(18) ? "con.conperiod OR NOT con.conenforced" : "false";
-  // A check constraint that only comes from a parent is the parent's, except on a partition, which
-  // is made whole before it is attached. A foreign key or trigger that a parent's made is the
-  // parent's.
+  // A foreign key that a parent's made is the parent's; conbin is null but for checks.
   reader.ForEach(
-      "SELECT con.oid, con.conrelid, con.conindid, con.conname, con.contype,"
-      " CASE WHEN con.contype = 'c' THEN pg_catalog.pg_get_expr(con.conbin, con.conrelid) END,"
-      " con.connoinherit, con.condeferrable, con.condeferred, con.convalidated, " +
-          unusual + ", ix.indkey, ix.indnkeyatts, " + nulls_not_distinct +
-          ", ic.reloptions, con.conkey, con.confrelid,"
-          " CASE WHEN rc.oid IS NOT NULL THEN pg_catalog.quote_ident(rn.nspname) || '.'"
-          "  || pg_catalog.quote_ident(rc.relname) END,"
-          " con.confkey, con.confmatchtype, con.confupdtype, con.confdeltype, " +
+      "SELECT con.oid, con.conrelid, con.conindid, con.conname, con.contype, con.conislocal, " +
+          reader.ExpressionSql("con.conbin", "con.conrelid") +
+          ", con.connoinherit, con.condeferrable, con.condeferred, con.convalidated, " + unusual +
+          ", con.conkey, con.confrelid, con.confkey, con.confmatchtype, con.confupdtype,"
+          " con.confdeltype, " +
           set_columns +
-          ", CASE WHEN pic.oid IS NOT NULL THEN pg_catalog.quote_ident(pn.nspname) || '.'"
-          "  || pg_catalog.quote_ident(pic.relname) END,"
-          " ts.spcname, COALESCE(ix.indisclustered, false), COALESCE(ix.indisreplident, false)"
           " FROM pg_catalog.pg_constraint con"
-          " JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
-          " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
-          " LEFT JOIN pg_catalog.pg_index ix ON ix.indexrelid = con.conindid"
-          "  AND con.contype IN ('p', 'u', 'x')"
-          " LEFT JOIN pg_catalog.pg_class ic ON ic.oid = ix.indexrelid"
-          " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
-          " LEFT JOIN pg_catalog.pg_inherits inh ON inh.inhrelid = ic.oid"
-          " LEFT JOIN pg_catalog.pg_class pic ON pic.oid = inh.inhparent"
-          " LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid = pic.relnamespace"
-          " LEFT JOIN pg_catalog.pg_class rc ON rc.oid = con.confrelid"
-          " LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace"
-          " WHERE con.contype IN ('p', 'u', 'x')"
-          "  OR (con.contype = 'f' AND con.conparentid = 0)"
-          "  OR (con.contype IN ('c', 'n') AND (con.conislocal OR c.relispartition))",
+          " WHERE con.conrelid <> 0 AND (con.contype IN ('p', 'u', 'x', 'c', 'n')"
+          "  OR (con.contype = 'f' AND con.conparentid = 0))",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kConstraint, cells.Oid()};
         const Oid32 relation = cells.Oid();
         Object* object = reader.FindObject({Catalog::kClass, relation});
         Table* table = object ? std::get_if<Table>(&object->definition) : nullptr;
         if (!table) return;
-        const CatalogAddress index{Catalog::kClass, cells.Oid()};
+        const Oid32 index_oid = cells.Oid();
         Constraint constraint;
         constraint.name = cells.Text();
         constraint.kind = KindOf(cells.Letter());
-        if (auto printed = Print(reader, constraint.kind, relation, cells)) {
+        const bool is_local = cells.Bool();
+        // A check that only comes from a parent is the parent's, except on a partition, which is
+        // made whole before it is attached.
+        const bool is_check = constraint.kind == ConstraintKind::kCheck ||
+                              constraint.kind == ConstraintKind::kNotNull;
+        if (is_check && !is_local && table->partition_bound.empty()) return;
+        const bool owns_index = !is_check && constraint.kind != ConstraintKind::kForeignKey;
+        const IndexRow* index = owns_index ? indexes.Find(index_oid) : nullptr;
+        RawConstraint raw = TakeRawConstraint(cells, constraint.kind, relation, index);
+        if (auto printed = Print(reader, raw)) {
           constraint.definition = *std::move(printed);
         } else {
           unprinted[address.oid] = {table, constraint.name};
         }
-        constraint.attached_to = cells.TextOrEmpty();
-        const std::string tablespace = cells.TextOrEmpty();
-        if (reader.options().tablespaces) constraint.tablespace = tablespace;
-        constraint.clustered = cells.Bool();
-        if (cells.Bool()) {
-          table->replica_identity = "USING INDEX " + QuoteIdentifier(constraint.name);
+        if (index) {
+          constraint.attached_to = index->attached_to;
+          if (reader.options().tablespaces) constraint.tablespace = index->tablespace;
+          constraint.clustered = index->clustered;
+          if (index->replica_identity) {
+            table->replica_identity = "USING INDEX " + QuoteIdentifier(constraint.name);
+          }
         }
         const Element element{ElementKind::kConstraint, constraint.name};
-        reader.Alias(address, object->id, element);
-        const bool owns_index = constraint.kind == ConstraintKind::kPrimaryKey ||
-                                constraint.kind == ConstraintKind::kUnique ||
-                                constraint.kind == ConstraintKind::kExclusion;
-        if (owns_index) reader.Alias(index, object->id, element);
+        reader.Alias(address, *object, element);
+        if (owns_index) reader.Alias({Catalog::kClass, index_oid}, *object, element);
         table->constraints.push_back(std::move(constraint));
       });
   AskServer(reader, unprinted);

@@ -1,21 +1,39 @@
 #include <algorithm>
-#include <map>
-#include <set>
+#include <functional>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "core/catalog/kinds.h"
 
 namespace pggit {
 namespace {
 
+// One row of pg_depend as the model sees it: a part of `from` needs `on`, or a part of it.
+struct Need {
+  Object* from;
+  Element element;
+  const Object* on;
+  Element on_element;
+
+  // By object, then as Attributes::needs is sorted.
+  auto Order() const { return std::tie(from->id, element, on->id, on_element); }
+};
+
+bool Before(const Need& a, const Need& b) {
+  if (a.from != b.from) return std::less<>()(a.from, b.from);
+  return a.Order() < b.Order();
+}
+
 // Whether what `on` names is built after, or together with, the object that seems to need it: a
 // sequence's owning column is written with the sequence but only set when the table is there.
-bool IsOwnership(const Located& from, const Located& on, char type) {
-  return from.object.kind == Kind::kSequence && on.object.kind == Kind::kTable && type == 'a';
+bool IsOwnership(const Object& from, const Object& on, char type) {
+  return from.id.kind == Kind::kSequence && on.id.kind == Kind::kTable && type == 'a';
 }
 
 // The part of `object` that needs what its row is said to need.
-Element NeedingElement(const Object& object, const Element& element) {
+Element NeedingElement(const Object& object, Element element) {
   return std::visit(
       [&](const auto& definition) -> Element {
         if constexpr (requires { StartsAsShell(definition); }) {
@@ -23,59 +41,48 @@ Element NeedingElement(const Object& object, const Element& element) {
             return {ElementKind::kMember, kTypeDefinition};
           }
         }
-        return element;
+        return std::move(element);
       },
       object.definition);
+}
+
+void NoteExtension(Object& object, const Element& element, const Object& extension) {
+  std::vector<std::string>& names = object.attributes.extensions[element];
+  const auto at = std::lower_bound(names.begin(), names.end(), extension.id.name);
+  if (at == names.end() || *at != extension.id.name) names.insert(at, extension.id.name);
+}
+
+std::vector<Need> ReadNeeds(Reader& reader) {
+  std::vector<Need> needs;
+  for (const DependRow& row : reader.depend_rows()) {
+    const auto from = reader.Find(row.from);
+    if (!from || (from->is_extension() && !from->itself)) continue;
+    const auto on = reader.Find(row.on);
+    if (!on || !on->object || from->object == on->object) continue;
+    if (IsOwnership(*from->object, *on->object, row.type)) continue;
+    if (on->is_extension() && row.type == 'x') {
+      NoteExtension(*from->object, from->element(), *on->object);
+    }
+    needs.push_back({from->object, NeedingElement(*from->object, from->element()), on->object,
+                     on->is_extension() ? Element() : on->element()});
+  }
+  std::sort(needs.begin(), needs.end(), Before);
+  return needs;
 }
 
 }  // namespace
 
 void ReadDependencies(Reader& reader) {
-  // What lives in a schema needs it; that goes without saying.
-  std::map<std::tuple<ObjectId, Element, ObjectId>, std::set<Element>> needs;
-  std::map<std::pair<ObjectId, Element>, std::set<std::string>> extensions;
-  reader.ForEach(
-      "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype"
-      " FROM pg_catalog.pg_depend"
-      " WHERE deptype IN ('n', 'a', 'i', 'P', 'S', 'x') AND classid <> 0"
-      "  AND (refclassid <> 2615 OR classid IN (826, 3079, 6237))",
-      [&](Cells& cells) {
-        const CatalogAddress from_address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
-                                          static_cast<int>(cells.Integer())};
-        const Located* from = reader.Find(from_address);
-        if (!from || reader.IsMember(from_address)) return;
-        const CatalogAddress on_address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
-                                        static_cast<int>(cells.Integer())};
-        const Located* on = reader.Find(on_address);
-        if (!on) return;
-        if (from->object == on->object) return;
-        const char type = cells.Letter();
-        if (IsOwnership(*from, *on, type)) return;
-        if (on->object.kind == Kind::kExtension) {
-          // One that is always there is not versioned.
-          if (!reader.schema().objects.contains(on->object)) return;
-          if (type == 'x') {
-            extensions[{from->object, from->element}].insert(on->object.name);
-          }
-        }
-        const Element needing =
-            NeedingElement(reader.schema().objects.at(from->object), from->element);
-        std::set<Element>& elements = needs[{from->object, needing, on->object}];
-        if (on->element.kind != ElementKind::kSelf && on->object.kind != Kind::kExtension) {
-          elements.insert(on->element);
-        }
-      });
-  for (auto& [key, elements] : needs) {
-    const auto& [from, element, on] = key;
-    reader.schema().objects.at(from).attributes.needs.push_back(
-        {element, on, {elements.begin(), elements.end()}});
-  }
-  for (auto& [key, names] : extensions) {
-    reader.schema().objects.at(key.first).attributes.extensions[key.second] = {names.begin(),
-                                                                               names.end()};
-  }
-  for (auto& [id, object] : reader.schema().objects) {
-    std::sort(object.attributes.needs.begin(), object.attributes.needs.end());
+  for (Need& need : ReadNeeds(reader)) {
+    std::vector<Dependency>& needs = need.from->attributes.needs;
+    if (needs.empty() || needs.back().element != need.element || needs.back().on != need.on->id) {
+      needs.push_back({std::move(need.element), need.on->id, {}});
+    }
+    std::vector<Element>& elements = needs.back().elements;
+    const bool whole = need.on_element.kind == ElementKind::kSelf;
+    if (!whole && (elements.empty() || elements.back() != need.on_element)) {
+      elements.push_back(std::move(need.on_element));
+    }
   }
 }
 

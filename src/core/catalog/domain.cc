@@ -46,7 +46,7 @@ void ReadDomains(Reader& reader) {
         constraint.name = cells.Text();
         if (cells.Bool()) constraint.kind = ConstraintKind::kNotNull;
         constraint.definition = cells.Text();
-        reader.Alias(address, object->id, {ElementKind::kConstraint, constraint.name});
+        reader.Alias(address, *object, {ElementKind::kConstraint, constraint.name});
         if (constraint.kind == ConstraintKind::kNotNull) {
           // Since 17 it has a row of its own; the name the server would choose says nothing.
           if (constraint.name == object->id.name + "_not_null") return;

@@ -14,17 +14,18 @@ bool IsIgnored(const std::string& name) {
   return name == "plpgsql" || name == "pggit" || name == "pggit_v1";
 }
 
-std::map<Oid32, ObjectId> ReadExtensionRows(Reader& reader) {
-  std::map<Oid32, ObjectId> extensions;
+// The extensions by OID, null for those that are not versioned.
+std::map<Oid32, Object*> ReadExtensionRows(Reader& reader) {
+  std::map<Oid32, Object*> extensions;
   reader.ForEach(
       "SELECT e.oid, e.extname, n.nspname, e.extversion FROM pg_catalog.pg_extension e"
       " JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kExtension, cells.Oid()};
         const ObjectId id{Kind::kExtension, "", cells.Text(), ""};
-        extensions[address.oid] = id;
+        extensions[address.oid] = nullptr;
         if (IsIgnored(id.name)) return;
-        reader.Add(address, id, Extension{cells.Text(), {}});
+        extensions[address.oid] = &reader.Add(address, id, Extension{cells.Text(), {}});
         reader.Ignore(
             "EXTENSION " + QuoteIdentifier(id.name) + " VERSION " + QuoteLiteral(cells.Text()),
             "a restore takes the version that the server offers");
@@ -34,7 +35,7 @@ std::map<Oid32, ObjectId> ReadExtensionRows(Reader& reader) {
 
 // What an extension made, and what cannot be without it: row and array types, indexes, constraints,
 // triggers, rules and policies of its relations, which have no word of the extension themselves.
-void ReadMembers(Reader& reader, const std::map<Oid32, ObjectId>& extensions) {
+void ReadMembers(Reader& reader, const std::map<Oid32, Object*>& extensions) {
   reader.ForEach(
       "WITH RECURSIVE member (classid, objid, extension) AS ("
       "SELECT d.classid, d.objid, d.refobjid FROM pg_catalog.pg_depend d"
@@ -67,9 +68,10 @@ std::string MemberPrivilegesQuery() {
        ""},
       {"1255", "pg_proc", "proowner", "proacl", "'f'",
        "CASE o.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END", "NULL::oid",
-       "o.oid::pg_catalog.regprocedure::text", ""},
+       "o.oid::pg_catalog.regprocedure::text", " AND m.extension IS NOT NULL"},
       {"1247", "pg_type", "typowner", "typacl", "'T'", "'TYPE'", "o.typnamespace", "o.typname", ""},
-      {"2612", "pg_language", "lanowner", "lanacl", "'l'", "'LANGUAGE'", "0::oid", "o.lanname", ""},
+      {"2612", "pg_language", "lanowner", "lanacl", "'l'", "'LANGUAGE'", "0::oid", "o.lanname",
+       " AND m.extension IS NOT NULL"},
       {"2615", "pg_namespace", "nspowner", "nspacl", "'n'", "'SCHEMA'", "0::oid", "o.nspname",
        " AND o.nspname <> 'public' AND o.nspname !~ '^pg_(toast_)?temp_'"},
       {"2328", "pg_foreign_data_wrapper", "fdwowner", "fdwacl", "'F'", "'FOREIGN DATA WRAPPER'",
@@ -77,41 +79,49 @@ std::string MemberPrivilegesQuery() {
       {"1417", "pg_foreign_server", "srvowner", "srvacl", "'S'", "'FOREIGN SERVER'", "0::oid",
        "o.srvname", ""},
   };
-  const std::string rest =
-      " LEFT JOIN pg_catalog.pg_depend d ON d.classid = x.classid AND d.objid = x.oid"
-      "  AND d.objsubid = 0 AND d.deptype = 'e' AND d.refclassid = 3079"
-      " LEFT JOIN pg_catalog.pg_namespace n ON n.oid = x.schema"
-      " WHERE (d.refobjid IS NOT NULL OR x.oid < 16384)"
-      "  AND n.nspname IS DISTINCT FROM 'information_schema'"
-      "  AND x.name <> 'information_schema'"
-      "  AND NOT (x.oid < 16384 AND x.classid IN (1255, 2612))";
+  // Found by their OIDs, lest catalogs full of other things are read for them.
+  std::string query =
+      "WITH member AS (SELECT classid, objid, refobjid AS extension FROM pg_catalog.pg_depend"
+      "  WHERE refclassid = 3079 AND deptype = 'e' AND objsubid = 0)";
+  const auto members = [](const std::string& class_id, const std::string& catalog) {
+    return " FROM (SELECT objid AS oid, extension FROM member WHERE classid = " + class_id +
+           " UNION ALL SELECT s.oid, NULL FROM pg_catalog." + catalog +
+           " s WHERE s.oid < 16384 AND NOT EXISTS"
+           " (SELECT FROM member x WHERE x.classid = " +
+           class_id + " AND x.objid = s.oid)) m JOIN pg_catalog." + catalog + " o ON o.oid = m.oid";
+  };
   std::string rows;
   for (const Source& s : sources) {
     const std::string first = "COALESCE(ip.initprivs, pg_catalog.acldefault(" + s.letter +
                               "::\"char\", o." + s.owner + "))";
     const std::string now = "COALESCE(o." + s.acl + ", pg_catalog.acldefault(" + s.letter +
                             "::\"char\", o." + s.owner + "))";
-    rows += (rows.empty() ? "" : " UNION ALL ");
-    rows += "SELECT " + s.class_id + "::oid AS classid, o.oid, " + s.word + " AS word, " +
-            s.schema + " AS schema, " + s.name + " AS name, NULL::name AS column_name, o." +
-            s.owner + " AS owner, " + first + " AS first, " + now + " AS now FROM pg_catalog." +
-            s.catalog + " o LEFT JOIN pg_catalog.pg_init_privs ip ON ip.classoid = " + s.class_id +
+    rows += (rows.empty() ? " " : " UNION ALL ");
+    rows += "SELECT m.extension, " + s.word + " AS word, " + s.schema + " AS schema, " + s.name +
+            " AS name, NULL::name AS column_name, o." + s.owner + " AS owner, " + first +
+            " AS first, " + now + " AS now" + members(s.class_id, s.catalog) +
+            " LEFT JOIN pg_catalog.pg_init_privs ip ON ip.classoid = " + s.class_id +
             " AND ip.objoid = o.oid AND ip.objsubid = 0 WHERE o." + s.acl +
             " IS DISTINCT FROM ip.initprivs" + s.more;
   }
   rows +=
-      " UNION ALL SELECT 1259::oid, o.oid, 'TABLE', o.relnamespace, o.relname, a.attname,"
-      " o.relowner, COALESCE(ip.initprivs, '{}'), COALESCE(a.attacl, '{}')"
-      " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class o ON o.oid = a.attrelid"
+      " UNION ALL SELECT m.extension, 'TABLE', o.relnamespace, o.relname, a.attname, o.relowner,"
+      " COALESCE(ip.initprivs, '{}'), COALESCE(a.attacl, '{}')" +
+      members("1259", "pg_class") +
+      " JOIN pg_catalog.pg_attribute a ON a.attrelid = o.oid"
       " LEFT JOIN pg_catalog.pg_init_privs ip ON ip.classoid = 1259 AND ip.objoid = o.oid"
       "  AND ip.objsubid = a.attnum"
       " WHERE a.attacl IS DISTINCT FROM ip.initprivs AND NOT a.attisdropped";
-  return "SELECT d.refobjid, x.word, n.nspname, x.name, x.schema IS NULL, x.column_name, x.owner,"
-         " x.first, x.now FROM (" +
-         rows + ") x" + rest;
+  return query +
+         " SELECT x.extension, x.word, n.nspname, x.name, x.schema IS NULL, x.column_name,"
+         " x.owner, x.first, x.now FROM (" +
+         rows +
+         ") x LEFT JOIN pg_catalog.pg_namespace n ON n.oid = x.schema"
+         " WHERE n.nspname IS DISTINCT FROM 'information_schema'"
+         "  AND x.name <> 'information_schema'";
 }
 
-void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, ObjectId>& extensions) {
+void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, Object*>& extensions) {
   reader.ForEach(MemberPrivilegesQuery(), [&](Cells& cells) {
     const Oid32 extension = cells.Oid();
     MemberPrivileges member;
@@ -125,11 +135,9 @@ void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, ObjectId>& exten
     member.privileges = PrivilegesSince(reader.Role(owner), first, cells.Array());
     if (member.privileges.empty()) return;
     const auto found = extensions.find(extension);
-    const auto object = found == extensions.end() ? reader.schema().objects.end()
-                                                  : reader.schema().objects.find(found->second);
-    if (object != reader.schema().objects.end()) {
-      std::get<Extension>(object->second.definition).privileges.push_back(std::move(member));
-    } else if (found == extensions.end() || found->second.name == "plpgsql") {
+    if (found != extensions.end() && found->second) {
+      std::get<Extension>(found->second->definition).privileges.push_back(std::move(member));
+    } else {
       reader.Ignore("privileges on " + member.member, "the system's own are not versioned");
     }
   });
@@ -143,7 +151,7 @@ void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, ObjectId>& exten
 }  // namespace
 
 void ReadExtensions(Reader& reader) {
-  const std::map<Oid32, ObjectId> extensions = ReadExtensionRows(reader);
+  const std::map<Oid32, Object*> extensions = ReadExtensionRows(reader);
   ReadMembers(reader, extensions);
   ReadMemberPrivileges(reader, extensions);
 }

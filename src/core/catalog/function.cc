@@ -75,19 +75,11 @@ FunctionSetting SettingFrom(std::string_view text) {
 // that.
 std::set<Oid32> ReadMadeWithOthers(Reader& reader) {
   std::set<Oid32> made;
-  reader.ForEach(
-      "SELECT objid, refclassid, refobjid FROM pg_catalog.pg_depend"
-      " WHERE classid = 1255 AND deptype = 'i'",
-      [&](Cells& cells) {
-        const Oid32 function = cells.Oid();
-        const CatalogAddress maker{static_cast<Catalog>(cells.Oid()), cells.Oid()};
-        made.insert(function);
-        if (reader.IsMember({Catalog::kProcedure, function})) return;
-        if (const Located* located = reader.Find(maker)) {
-          const Located copy = *located;
-          reader.Alias({Catalog::kProcedure, function}, copy.object, copy.element);
-        }
-      });
+  for (const DependRow& row : reader.depend_rows()) {
+    if (row.from.catalog != Catalog::kProcedure || row.type != 'i') continue;
+    made.insert(row.from.oid);
+    if (!reader.IsMember(row.from)) reader.AliasFace(row.from, row.on);
+  }
   return made;
 }
 

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/catalog/kinds.h"
+#include "core/catalog/oid_array.h"
 #include "core/model/parts_of.h"
 
 namespace pggit {
@@ -22,21 +24,6 @@ std::string FromUsing(std::string_view definition) {
     }
   }
   throw InternalError("no USING in index definition: " + std::string(definition));
-}
-
-// From pg_am.amname on, nine columns.
-RawIndex TakeRawIndex(Cells& cells) {
-  RawIndex index;
-  index.method = cells.Text();
-  index.columns = cells.IntegerVector();
-  index.key_columns = static_cast<std::size_t>(cells.Integer());
-  index.classes = cells.OidVector();
-  index.collations = cells.OidVector();
-  index.options = cells.IntegerVector();
-  index.nulls_not_distinct = cells.Bool();
-  index.storage_options = cells.Array();
-  index.predicate = cells.TextOrEmpty();
-  return index;
 }
 
 OperatorClasses ReadOperatorClassNames(Reader& reader) {
@@ -56,31 +43,19 @@ OperatorClasses ReadOperatorClassNames(Reader& reader) {
   return classes;
 }
 
-// What is set on single columns of an index: statistics targets, options of operator classes.
-struct IndexColumns {
-  std::map<Oid32, std::vector<Option>> statistics;
-  std::set<Oid32> with_options;
-};
-
-IndexColumns ReadIndexColumns(Reader& reader) {
-  IndexColumns columns;
-  reader.ForEach(
-      "SELECT a.attrelid, a.attnum, CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,"
-      " a.attoptions"
-      " FROM pg_catalog.pg_attribute a"
-      " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('i', 'I')"
-      " WHERE a.attstattarget >= 0 OR a.attoptions IS NOT NULL"
-      " ORDER BY a.attrelid, a.attnum",
-      [&](Cells& cells) {
-        const Oid32 index = cells.Oid();
-        std::string number = cells.Text();
-        std::string target = cells.TextOrEmpty();
-        if (!target.empty()) {
-          columns.statistics[index].push_back({std::move(number), std::move(target)});
-        }
-        if (!cells.Options().empty()) columns.with_options.insert(index);
-      });
-  return columns;
+// The statistics targets set on single columns of indexes, by index.
+std::map<Oid32, std::vector<Option>> StatisticsTargets(const Reader& reader) {
+  std::map<Oid32, std::map<int, std::string>> by_number;
+  for (const IndexColumn& column : reader.index_columns()) {
+    if (!column.statistics.empty()) by_number[column.index][column.number] = column.statistics;
+  }
+  std::map<Oid32, std::vector<Option>> targets;
+  for (const auto& [index, columns] : by_number) {
+    for (const auto& [number, target] : columns) {
+      targets[index].push_back({std::to_string(number), target});
+    }
+  }
+  return targets;
 }
 
 // An index whose definition the server has to print, and where it belongs.
@@ -91,87 +66,67 @@ struct Unprinted {
 
 void AskServer(Reader& reader, const std::map<Oid32, Unprinted>& unprinted) {
   if (unprinted.empty()) return;
-  std::string oids;
-  for (const auto& [oid, index] : unprinted) {
-    oids += (oids.empty() ? "" : ",") + std::to_string(oid);
-  }
-  reader.ForEach("SELECT i, pg_catalog.pg_get_indexdef(i) FROM pg_catalog.unnest('{" + oids +
-                     "}'::pg_catalog.oid[]) AS i",
-                 [&](Cells& cells) {
-                   const Unprinted& index = unprinted.at(cells.Oid());
-                   std::vector<Index>& indexes = *IndexesOf(index.object->definition);
-                   std::ranges::find(indexes, index.name, &Index::name)->definition =
-                       FromUsing(cells.View());
-                 });
+  std::vector<Oid32> oids;
+  for (const auto& [oid, index] : unprinted) oids.push_back(oid);
+  reader.ForEach(
+      "SELECT i, pg_catalog.pg_get_indexdef(i) FROM pg_catalog.unnest(" + OidArray(oids) + ") AS i",
+      [&](Cells& cells) {
+        const Unprinted& index = unprinted.at(cells.Oid());
+        std::vector<Index>& indexes = *IndexesOf(index.object->definition);
+        std::ranges::find(indexes, index.name, &Index::name)->definition = FromUsing(cells.View());
+      });
 }
 
 }  // namespace
 
-void ReadIndexes(Reader& reader) {
+void ReadIndexes(Reader& reader, const IndexRows& rows) {
   const OperatorClasses classes = ReadOperatorClassNames(reader);
-  const IndexColumns index_columns = ReadIndexColumns(reader);
+  const std::map<Oid32, std::vector<Option>> statistics = StatisticsTargets(reader);
   std::map<Oid32, Unprinted> unprinted;
-  const std::string nulls_not_distinct = reader.Since(15) ? "ix.indnullsnotdistinct" : "false";
-  reader.ForEach(
-      "SELECT ix.indexrelid, ix.indrelid, n.nspname, ic.relname, ix.indisunique,"
-      " c.relkind = 'p', ix.indisvalid OR c.relkind = 'p', am.amname, ix.indkey, ix.indnkeyatts,"
-      " ix.indclass, ix.indcollation, ix.indoption, " +
-          nulls_not_distinct +
-          ", ic.reloptions, pg_catalog.pg_get_expr(ix.indpred, ix.indrelid),"
-          " CASE WHEN pic.oid IS NOT NULL THEN pg_catalog.quote_ident(pn.nspname) || '.'"
-          "  || pg_catalog.quote_ident(pic.relname) END,"
-          " ts.spcname, ix.indisclustered, ix.indisreplident"
-          " FROM pg_catalog.pg_index ix"
-          " JOIN pg_catalog.pg_class ic ON ic.oid = ix.indexrelid"
-          " JOIN pg_catalog.pg_am am ON am.oid = ic.relam"
-          " JOIN pg_catalog.pg_class c ON c.oid = ix.indrelid AND c.relpersistence <> 't'"
-          "  AND c.relkind IN ('r', 'p', 'm')"
-          " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
-          " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
-          " LEFT JOIN pg_catalog.pg_inherits inh ON inh.inhrelid = ic.oid"
-          " LEFT JOIN pg_catalog.pg_class pic ON pic.oid = inh.inhparent"
-          " LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid = pic.relnamespace",
-      [&](Cells& cells) {
-        const CatalogAddress address{Catalog::kClass, cells.Oid()};
-        const Oid32 relation = cells.Oid();
-        Object* object = reader.FindObject({Catalog::kClass, relation});
-        if (!object || reader.Find(address)) return;  // A constraint's index is known already.
-        std::vector<Index>* indexes = IndexesOf(object->definition);
-        if (!indexes) return;
-        const std::string schema = cells.Text();
-        Index index;
-        index.name = cells.Text();
-        index.unique = cells.Bool();
-        index.only = cells.Bool();
-        if (!cells.Bool()) {
-          reader.Ignore("INDEX " + QuoteQualified(schema, index.name),
-                        "it is not valid: its concurrent build failed or has not finished");
-          return;
-        }
-        RawIndex raw = TakeRawIndex(cells);
-        raw.has_column_options = index_columns.with_options.contains(address.oid);
-        const auto find_column = [&](int number) { return reader.Column(relation, number); };
-        if (auto printed = PrintIndex(raw, find_column, classes)) {
-          index.definition = *std::move(printed);
-        } else {
-          unprinted[address.oid] = {object, index.name};
-        }
-        index.attached_to = cells.TextOrEmpty();
-        const std::string tablespace = cells.TextOrEmpty();
-        if (reader.options().tablespaces) index.tablespace = tablespace;
-        index.clustered = cells.Bool();
-        if (cells.Bool()) {
-          if (std::string* identity = ReplicaIdentityOf(object->definition)) {
-            *identity = "USING INDEX " + QuoteIdentifier(index.name);
-          }
-        }
-        if (const auto targets = index_columns.statistics.find(address.oid);
-            targets != index_columns.statistics.end()) {
-          index.statistics = targets->second;
-        }
-        reader.Alias(address, object->id, {ElementKind::kIndex, index.name});
-        indexes->push_back(std::move(index));
-      });
+  for (const IndexRow& row : rows.all()) {
+    const CatalogAddress address{Catalog::kClass, row.oid};
+    Object* object = reader.FindObject({Catalog::kClass, row.relation});
+    if (reader.Find(address)) continue;  // A constraint's index is known already.
+    std::vector<Index>* indexes = IndexesOf(object->definition);
+    if (!indexes) {
+      if (object->id.kind != Kind::kExtension) {
+        reader.Unsupported("INDEX " + QuoteQualified(object->id.schema, row.name),
+                           "there is no model for it");
+      }
+      continue;
+    }
+    const Table* table = std::get_if<Table>(&object->definition);
+    Index index;
+    index.name = row.name;
+    index.unique = row.unique;
+    index.only = table && !table->partition_by.empty();
+    if (!row.valid && !index.only) {
+      reader.Ignore("INDEX " + QuoteQualified(object->id.schema, index.name),
+                    "it is not valid: its concurrent build failed or has not finished");
+      continue;
+    }
+    const auto find_column = [&](int number) { return reader.Column(row.relation, number); };
+    const bool printable = row.has_predicate == !row.raw.predicate.empty();
+    auto printed = printable ? PrintIndex(row.raw, find_column, classes) : std::nullopt;
+    if (printed) {
+      index.definition = *std::move(printed);
+    } else {
+      unprinted[row.oid] = {object, index.name};
+    }
+    index.attached_to = row.attached_to;
+    if (reader.options().tablespaces) index.tablespace = row.tablespace;
+    index.clustered = row.clustered;
+    if (row.replica_identity) {
+      if (std::string* identity = ReplicaIdentityOf(object->definition)) {
+        *identity = "USING INDEX " + QuoteIdentifier(index.name);
+      }
+    }
+    if (const auto targets = statistics.find(row.oid); targets != statistics.end()) {
+      index.statistics = targets->second;
+    }
+    reader.Alias(address, *object, {ElementKind::kIndex, index.name});
+    indexes->push_back(std::move(index));
+  }
   AskServer(reader, unprinted);
   for (auto& [id, object] : reader.schema().objects) {
     if (std::vector<Index>* indexes = IndexesOf(object.definition)) {

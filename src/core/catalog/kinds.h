@@ -1,11 +1,15 @@
 #pragma once
 
+#include "core/catalog/index_rows.h"
 #include "core/catalog/reader.h"
 
 namespace pggit {
 
 // One function for each kind (or few that share a catalog), each in the file of its name. They run
 // in the order of kReaders in snapshot.cc: a part is read after the object it belongs to.
+
+/// What needs what, for the readers that follow.
+void ReadDependRows(Reader& reader);
 
 /// Extensions and, so that no other reader takes them for its own, all that belongs to them.
 void ReadExtensions(Reader& reader);
@@ -14,13 +18,14 @@ void ReadCollations(Reader& reader);
 void ReadConversions(Reader& reader);
 void ReadTypes(Reader& reader);
 void ReadDomains(Reader& reader);
-void ReadSequences(Reader& reader);
+void ReadSequences(Reader& reader);  // Before the tables, whose identity columns own some.
 void ReadForeignDataWrappers(Reader& reader);
 void ReadServers(Reader& reader);
 void ReadUserMappings(Reader& reader);
 void ReadCasts(Reader& reader);
 void ReadTextSearch(Reader& reader);
 void ReadTables(Reader& reader);
+void ReadColumns(Reader& reader);  // Of tables.
 void ReadViews(Reader& reader);
 void ReadLanguages(Reader& reader);
 void ReadAccessMethods(Reader& reader);
@@ -36,12 +41,16 @@ void ReadSubscriptions(Reader& reader);
 void ReadEventTriggers(Reader& reader);
 void ReadDefaultPrivileges(Reader& reader);
 
+// The columns that own sequences.
+void ReadSequenceOwners(Reader& reader);
+
 // What stands for a type or relation: its array type, its row type.
 void ReadFaces(Reader& reader);
 
 // Parts of relations, whichever kind these are.
-void ReadConstraints(Reader& reader);
-void ReadIndexes(Reader& reader);
+void ReadKeysAndIndexes(Reader& reader);
+void ReadConstraints(Reader& reader, const IndexRows& indexes);  // Of tables.
+void ReadIndexes(Reader& reader, const IndexRows& rows);         // Those that no constraint owns.
 void ReadTriggers(Reader& reader);
 void ReadRules(Reader& reader);
 void ReadPolicies(Reader& reader);

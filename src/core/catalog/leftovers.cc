@@ -6,47 +6,35 @@
 namespace pggit {
 namespace {
 
-/// A catalog, and the OIDs of those of its rows that some reader must have spoken of.
+/// A catalog, and those of its rows that some reader must have spoken of: from FROM on. Where the
+/// rows are parts of relations, only those of relations that are versioned themselves are meant,
+/// and `relation` is the column that tells.
 struct Expected {
   Catalog catalog;
   const char* query;
+  const char* relation = nullptr;
 };
 
-// Not expected: temporary things, what the server makes of itself with another object (array, row
-// and multirange types, a range's functions and cast, indexes' and toast tables' parts, copies of a
-// parent's constraints and triggers on partitions, NOT NULL), shells of operators, indexes that are
-// not valid.
+// Not expected: temporary things, what the server makes of itself with another object (row and
+// multirange types, a range's functions and cast, toast tables, copies of a parent's constraints
+// and triggers on partitions, NOT NULL), shells of operators. The reader of indexes takes them all.
 constexpr Expected kExpected[] = {
     {Catalog::kClass,
      "pg_class o JOIN pg_catalog.pg_namespace n ON n.oid = o.relnamespace"
-     " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = o.oid"
-     " WHERE {user_schema} AND o.relpersistence <> 't' AND o.relkind NOT IN ('c', 't')"
-     "  AND (i.indexrelid IS NULL OR i.indisvalid)"},
+     " WHERE {user_schema} AND o.relpersistence <> 't' AND o.relkind NOT IN ('c', 't', 'i', 'I')"},
+    {Catalog::kConstraint,
+     "pg_constraint o WHERE o.contype IN ('p', 'u', 'x')"
+     "  OR (o.contype = 'f' AND o.conparentid = 0) OR (o.contype = 'c' AND o.conislocal)",
+     "o.conrelid"},
     {Catalog::kConstraint,
      "pg_constraint o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace"
-     " LEFT JOIN pg_catalog.pg_class c ON c.oid = o.conrelid"
-     " WHERE {user_schema} AND c.relpersistence IS DISTINCT FROM 't'"
-     "  AND (o.contype IN ('p', 'u', 'x') OR (o.contype = 'f' AND o.conparentid = 0)"
-     "  OR (o.contype = 'c' AND (o.conislocal OR o.contypid <> 0)))"},
-    {Catalog::kTrigger,
-     "pg_trigger o JOIN pg_catalog.pg_class c ON c.oid = o.tgrelid"
-     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-     " WHERE {user_schema} AND c.relpersistence <> 't' AND NOT o.tgisinternal"
-     "  AND o.tgparentid = 0"},
-    {Catalog::kRewrite,
-     "pg_rewrite o JOIN pg_catalog.pg_class c ON c.oid = o.ev_class"
-     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-     " WHERE {user_schema} AND c.relpersistence <> 't'"},
-    {Catalog::kPolicy,
-     "pg_policy o JOIN pg_catalog.pg_class c ON c.oid = o.polrelid"
-     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-     " WHERE {user_schema} AND c.relpersistence <> 't'"},
+     " WHERE {user_schema} AND o.contypid <> 0 AND o.contype = 'c'"},
+    {Catalog::kTrigger, "pg_trigger o WHERE NOT o.tgisinternal AND o.tgparentid = 0", "o.tgrelid"},
+    {Catalog::kRewrite, "pg_rewrite o", "o.ev_class"},
+    {Catalog::kPolicy, "pg_policy o", "o.polrelid"},
     {Catalog::kType,
      "pg_type o JOIN pg_catalog.pg_namespace n ON n.oid = o.typnamespace"
-     " LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid"
-     " LEFT JOIN pg_catalog.pg_type e ON e.oid = o.typelem AND e.typarray = o.oid"
-     " WHERE {user_schema} AND o.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')"
-     "  AND e.oid IS NULL"},
+     " WHERE {user_schema} AND o.typtype <> 'm'"},
     {Catalog::kProcedure,
      "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"
      "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 1255"
@@ -115,16 +103,15 @@ void ReadLeftovers(Reader& reader) {
   std::string unknown;
   for (const Expected& expected : kExpected) {
     const std::string catalog = std::to_string(static_cast<Oid32>(expected.catalog));
-    // One cell for all, as nearly all are known.
-    reader.ForEach(
-        std::string("SELECT pg_catalog.array_agg(o.oid) FROM pg_catalog.") + expected.query,
-        [&](Cells& cells) {
-          for (const Oid32 oid : cells.OidVector()) {
-            if (reader.Find({expected.catalog, oid})) continue;
-            unknown += unknown.empty() ? "" : ", ";
-            unknown += '(' + catalog + "::oid, " + std::to_string(oid) + "::oid)";
-          }
-        });
+    const std::string relation = expected.relation ? expected.relation : "0::pg_catalog.oid";
+    reader.ForEach("SELECT o.oid, " + relation + " FROM pg_catalog." + expected.query,
+                   [&](Cells& cells) {
+                     const Oid32 oid = cells.Oid();
+                     if (reader.Find({expected.catalog, oid})) return;
+                     if (expected.relation && !reader.Find({Catalog::kClass, cells.Oid()})) return;
+                     unknown += unknown.empty() ? "" : ", ";
+                     unknown += '(' + catalog + "::oid, " + std::to_string(oid) + "::oid)";
+                   });
   }
   if (unknown.empty()) return;
   // What stands in a family of the server's by an extension's doing is the extension's.

@@ -19,7 +19,7 @@ void ReadMaterializedViews(Reader& reader) {
         const ObjectId id{Kind::kMaterializedView, cells.Text(), cells.Text(), ""};
         if (reader.IsMember(address)) return;
         Object& object = reader.Add(address, id, MaterializedView{});
-        reader.Alias({Catalog::kType, cells.Oid()}, id, {});
+        reader.Alias({Catalog::kType, cells.Oid()}, object, {});
         const Oid32 owner = cells.Oid();
         const bool has_acl = cells.Bool();
         reader.SetOwnerAndPrivileges(object, 'r', owner, has_acl, cells.Array());
@@ -63,7 +63,7 @@ void ReadMaterializedViews(Reader& reader) {
         column.statistics = cells.TextOrEmpty();
         column.options = cells.Options();
         const Element element{ElementKind::kColumn, column.name};
-        reader.Alias({Catalog::kClass, relation, number}, object->id, element);
+        reader.Alias({Catalog::kClass, relation, number}, *object, element);
         reader.SetPrivileges(*object, element, 'c', owner, cells.Array());
         reader.NoteColumn(relation, number, TakeColumnFacts(column.name, cells));
         if (column != ColumnSettings{column.name, "", "", "", {}}) {

@@ -59,11 +59,11 @@ FamilyMembers* MembersAt(Reader& reader, CatalogAddress owner, CatalogAddress me
   Object* object = reader.FindObject(owner);
   if (!object) return nullptr;
   if (auto* opclass = std::get_if<OperatorClass>(&object->definition)) {
-    reader.Alias(member, object->id, {});
+    reader.Alias(member, *object, {});
     return &opclass->members;
   }
   if (auto* family = std::get_if<OperatorFamily>(&object->definition)) {
-    reader.Alias(member, object->id, {ElementKind::kMember, "loose"});
+    reader.Alias(member, *object, {ElementKind::kMember, "loose"});
     return &family->loose;
   }
   return nullptr;

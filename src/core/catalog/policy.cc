@@ -40,7 +40,7 @@ void ReadPolicies(Reader& reader) {
         std::sort(policy.roles.begin(), policy.roles.end());
         policy.using_expression = cells.Expression();
         policy.check_expression = cells.Expression();
-        reader.Alias(address, object->id, {ElementKind::kPolicy, policy.name});
+        reader.Alias(address, *object, {ElementKind::kPolicy, policy.name});
         table->policies.push_back(std::move(policy));
       });
   for (auto& [id, object] : reader.schema().objects) {

@@ -63,7 +63,7 @@ void ReadPublishedTables(Reader& reader) {
                    table.columns = cells.Array();
                    std::sort(table.columns.begin(), table.columns.end());
                    table.filter = cells.TextOrEmpty();
-                   reader.Alias(address, object->id, {ElementKind::kMember, table.table});
+                   reader.Alias(address, *object, {ElementKind::kMember, table.table});
                    publication->tables.push_back(std::move(table));
                  });
 }
@@ -80,7 +80,7 @@ void ReadPublishedSchemas(Reader& reader) {
         auto* publication = object ? std::get_if<Publication>(&object->definition) : nullptr;
         if (!publication) return;
         std::string schema = cells.Text();
-        reader.Alias(address, object->id, {ElementKind::kMember, "schema " + schema});
+        reader.Alias(address, *object, {ElementKind::kMember, "schema " + schema});
         publication->schemas.push_back(std::move(schema));
       });
 }

@@ -13,10 +13,6 @@ constexpr std::string_view kUserSchema =
     "(n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
     " AND n.nspname NOT IN ('pggit', 'pggit_v0', 'pggit_audit', 'pggit_v1'))";
 
-std::uint64_t ColumnKey(Oid32 relation, int number) {
-  return (static_cast<std::uint64_t>(relation) << 16U) | static_cast<std::uint16_t>(number);
-}
-
 }  // namespace
 
 Reader::Reader(RowSource& source, SnapshotOptions options) : source_(source), options_(options) {
@@ -24,14 +20,6 @@ Reader::Reader(RowSource& source, SnapshotOptions options) : source_(source), op
     const Oid32 oid = cells.Oid();
     roles_[oid] = cells.Text();
   });
-}
-
-std::size_t Reader::AddressHash::operator()(const CatalogAddress& address) const {
-  std::uint64_t key = (static_cast<std::uint64_t>(address.catalog) << 48U) ^
-                      (static_cast<std::uint64_t>(address.oid) << 12U) ^
-                      static_cast<std::uint64_t>(address.column);
-  key *= 0x9E3779B97F4A7C15ULL;
-  return static_cast<std::size_t>(key ^ (key >> 29U));
 }
 
 void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& row) {
@@ -47,42 +35,46 @@ void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& 
 }
 
 bool Reader::IsMember(CatalogAddress address) const {
-  const Located* located = Find(address);
-  return located && located->element.kind == ElementKind::kMember &&
-         located->object.kind == Kind::kExtension;
+  const auto located = Find(address);
+  return located && located->kind == ElementKind::kMember && located->is_extension();
 }
 
-void Reader::AddMember(CatalogAddress address, const ObjectId& extension) {
-  Alias(address, extension, {ElementKind::kMember, ""});
+void Reader::AddMember(CatalogAddress address, Object* extension) {
+  addresses_.Put(address, extension, {ElementKind::kMember, ""}, /*itself=*/false);
 }
 
 Object& Reader::Add(CatalogAddress address, ObjectId id, Definition definition) {
-  const auto [it, added] = schema_.objects.try_emplace(id);
-  if (!added) throw InternalError("two objects are named " + Describe(id));
-  it->second.id = id;
+  const auto [it, added] = schema_.objects.try_emplace(std::move(id));
+  if (!added) throw InternalError("two objects are named " + Describe(it->first));
+  it->second.id = it->first;
   it->second.definition = std::move(definition);
-  addresses_.insert_or_assign(address, Located{std::move(id), {}, true});
+  addresses_.Put(address, &it->second, {}, /*itself=*/true);
   return it->second;
 }
 
-void Reader::Alias(CatalogAddress address, const ObjectId& object, Element element) {
-  addresses_.insert_or_assign(address, Located{object, std::move(element), false});
+void Reader::Alias(CatalogAddress address, Object& object, Element element) {
+  addresses_.Put(address, &object, std::move(element), /*itself=*/false);
 }
 
-const Located* Reader::Find(CatalogAddress address) const {
-  auto found = addresses_.find(address);
-  if (found == addresses_.end() && address.column != 0) {
+void Reader::AliasFace(CatalogAddress face, CatalogAddress address) {
+  auto located = Find(address);
+  if (!located) return;
+  located->itself = false;
+  addresses_.Put(face, *located);
+}
+
+std::optional<Located> Reader::Find(CatalogAddress address) const {
+  auto found = addresses_.Find(address);
+  if (!found && address.column != 0) {
     address.column = 0;
-    found = addresses_.find(address);
+    found = addresses_.Find(address);
   }
-  return found == addresses_.end() ? nullptr : &found->second;
+  return found;
 }
 
 Object* Reader::FindObject(CatalogAddress address) {
-  const Located* located = Find(address);
-  if (!located) return nullptr;
-  const auto found = schema_.objects.find(located->object);
-  return found == schema_.objects.end() ? nullptr : &found->second;
+  const auto located = Find(address);
+  return located ? located->object : nullptr;
 }
 
 void Reader::SetOwnerAndPrivileges(Object& object, char kind, Oid32 owner, bool has_acl,
@@ -100,12 +92,28 @@ void Reader::SetPrivileges(Object& object, const Element& element, char kind, Oi
 }
 
 void Reader::NoteColumn(Oid32 relation, int number, ColumnFacts facts) {
-  columns_.insert_or_assign(ColumnKey(relation, number), std::move(facts));
+  std::vector<ColumnFacts>& columns = columns_[relation];
+  const auto at = static_cast<std::size_t>(number - 1);
+  if (columns.size() <= at) columns.resize(at + 1);
+  columns[at] = std::move(facts);
 }
 
 const ColumnFacts* Reader::Column(Oid32 relation, int number) const {
-  const auto found = columns_.find(ColumnKey(relation, number));
-  return found == columns_.end() ? nullptr : &found->second;
+  const auto found = columns_.find(relation);
+  if (found == columns_.end() || number < 1) return nullptr;
+  const auto at = static_cast<std::size_t>(number - 1);
+  // A dropped column has no name.
+  const bool known = at < found->second.size() && !found->second[at].name.empty();
+  return known ? &found->second[at] : nullptr;
+}
+
+void Reader::NoteIdentity(Oid32 relation, int number, IdentitySequence identity) {
+  identities_.insert_or_assign({relation, number}, std::move(identity));
+}
+
+const IdentitySequence* Reader::FindIdentity(Oid32 relation, int number) const {
+  const auto found = identities_.find({relation, number});
+  return found == identities_.end() ? nullptr : &found->second;
 }
 
 const std::string& Reader::Role(Oid32 oid) const {

@@ -3,13 +3,14 @@
 #include <compare>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "core/catalog/catalogs.h"
+#include "core/catalog/address_book.h"
 #include "core/catalog/cells.h"
 #include "core/catalog/index_printer.h"
 #include "core/catalog/row_source.h"
@@ -23,31 +24,35 @@ struct SnapshotOptions {
   bool tablespaces = false;
 };
 
-/// Something that the catalogs name by numbers, as pg_depend does: a row of `catalog`, and one of
-/// its columns when `column` is not 0.
-struct CatalogAddress {
-  Catalog catalog = Catalog::kClass;
-  Oid32 oid = 0;
-  int column = 0;
-
-  auto operator<=>(const CatalogAddress&) const = default;
-};
-
-/// What a catalog address is in the model.
-struct Located {
-  ObjectId object;
-  Element element;
-  /// Whether the row is the object's own; false for its parts, and for what only stands for it (the
-  /// row type of a table, the array type of a type).
-  bool itself = false;
-};
-
 /// Something the snapshot does not carry, and why.
 struct Omission {
   std::string what;
   std::string why;
 
   auto operator<=>(const Omission&) const = default;
+};
+
+/// What is set on one column of an index.
+struct IndexColumn {
+  Oid32 index = 0;
+  int number = 0;
+  std::string statistics;    ///< The target; empty when it is the server's default.
+  bool has_options = false;  ///< Of its operator class.
+};
+
+/// A row of pg_depend: what is at `from` needs what is at `on`.
+struct DependRow {
+  CatalogAddress from;
+  CatalogAddress on;
+  char type = 'n';  ///< deptype.
+};
+
+/// The sequence behind an identity column.
+struct IdentitySequence {
+  Oid32 oid = 0;
+  std::string name;
+  bool unlogged = false;
+  SequenceOptions options;  ///< Without the type, which is the column's.
 };
 
 /// What one reading of a database collects.
@@ -68,18 +73,29 @@ class Reader {
   /// schema `n` (a row of pg_namespace) is versioned.
   void ForEach(std::string_view query, const std::function<void(Cells&)>& row);
 
+  /// SQL for the text of the expression in the column `tree`, about the relation whose OID
+  /// `relation` is SQL for. Columns may be numbers in it, see WithColumnNames(); an expression that
+  /// only pg_get_expr() itself can print comes as null.
+  std::string ExpressionSql(std::string_view tree, std::string_view relation) const {
+    return source_.ExpressionSql(tree, relation);
+  }
+
   /// Whether the thing at `address` belongs to an extension and so is not versioned by itself.
   bool IsMember(CatalogAddress address) const;
-  void AddMember(CatalogAddress address, const ObjectId& extension);
+  /// `extension` is null when it is not versioned itself.
+  void AddMember(CatalogAddress address, Object* extension);
 
   /// Adds an object found at `address`; the reference is good until the reader goes.
   Object& Add(CatalogAddress address, ObjectId id, Definition definition);
   /// Says that `address` is a part of `object`, or another of its faces.
-  void Alias(CatalogAddress address, const ObjectId& object, Element element);
+  void Alias(CatalogAddress address, Object& object, Element element);
+  /// Says that `face` stands for what is at `address`, if anything is: versioned, or an
+  /// extension's.
+  void AliasFace(CatalogAddress face, CatalogAddress address);
 
-  /// The object or part at `address`, or nullptr when it is not versioned. Members of an extension
+  /// The object or part at `address`; no value when it is not versioned. Members of an extension
   /// are found as the extension. The address of a column nobody told of is found as its relation.
-  const Located* Find(CatalogAddress address) const;
+  std::optional<Located> Find(CatalogAddress address) const;
   /// The versioned object at `address` and its definition, when that is a `T`; else nullptr.
   Object* FindObject(CatalogAddress address);
   template <class T>
@@ -102,6 +118,18 @@ class Reader {
   /// What is known of a column; nullptr when nothing is.
   const ColumnFacts* Column(Oid32 relation, int number) const;
 
+  void NoteIndexColumn(IndexColumn column) { index_columns_.push_back(std::move(column)); }
+  const std::vector<IndexColumn>& index_columns() const { return index_columns_; }
+
+  /// Remembers the sequence behind an identity column.
+  void NoteIdentity(Oid32 relation, int number, IdentitySequence identity);
+  /// That of a column; nullptr when it has none.
+  const IdentitySequence* FindIdentity(Oid32 relation, int number) const;
+
+  /// The rows of pg_depend but those that say nothing of a definition; see depend_rows.cc.
+  const std::vector<DependRow>& depend_rows() const { return depend_rows_; }
+  void SetDependRows(std::vector<DependRow> rows) { depend_rows_ = std::move(rows); }
+
   /// The name of the role `oid`.
   const std::string& Role(Oid32 oid) const;
 
@@ -117,12 +145,11 @@ class Reader {
   RowSource& source_;
   SnapshotOptions options_;
   Schema schema_;
-  struct AddressHash {
-    std::size_t operator()(const CatalogAddress& address) const;
-  };
-
-  std::unordered_map<CatalogAddress, Located, AddressHash> addresses_;
-  std::unordered_map<std::uint64_t, ColumnFacts> columns_;
+  AddressBook addresses_;
+  std::unordered_map<Oid32, std::vector<ColumnFacts>> columns_;  ///< By number, from 1.
+  std::vector<IndexColumn> index_columns_;
+  std::map<std::pair<Oid32, int>, IdentitySequence> identities_;
+  std::vector<DependRow> depend_rows_;
   std::map<Oid32, std::string> roles_;
   std::vector<Omission> ignored_;
   std::vector<Omission> unsupported_;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -19,6 +21,14 @@ class RowSource {
 
   /// The server's version as PG_VERSION_NUM writes it: 150004.
   virtual int server_version() const = 0;
+
+  /// The number that the next transaction to write will get, as it is now and not as the snapshot
+  /// has it, but for its high half; of the numbers before it those of the session's own transaction
+  /// are taken for free. Only within WithSnapshot, and once in each.
+  virtual std::uint32_t NextTransaction() = 0;
+
+  /// See Reader::ExpressionSql().
+  virtual std::string ExpressionSql(std::string_view tree, std::string_view relation) const = 0;
 
   /// Runs `read`, whose queries all see one snapshot of the catalogs, taken anew by each call,
   /// under the settings of kReaderSettings. What `read` throws leaves the source as it was and goes
@@ -73,6 +83,7 @@ inline constexpr ReaderSetting kReaderSettings[] = {
     {"standard_conforming_strings", "on"},
     {"row_security", "off"},
     {"statement_timeout", "0"},
+    {"work_mem", "64MB"},  // Catalogs are joined by hash tables, which must not go to disk.
 };
 
 }  // namespace pggit

@@ -20,7 +20,7 @@ void ReadRules(Reader& reader) {
         Rule rule;
         rule.name = cells.Text();
         if (cells.Bool()) {  // The view itself.
-          reader.Alias(address, object->id, {});
+          reader.Alias(address, *object, {});
           return;
         }
         std::vector<Rule>* rules = RulesOf(object->definition);
@@ -28,7 +28,7 @@ void ReadRules(Reader& reader) {
         rule.enabled = EnabledFromLetter(cells.Letter());
         rule.definition = cells.Text();
         if (rule.definition.ends_with(';')) rule.definition.pop_back();
-        reader.Alias(address, object->id, {ElementKind::kRule, rule.name});
+        reader.Alias(address, *object, {ElementKind::kRule, rule.name});
         rules->push_back(std::move(rule));
       });
   for (auto& [id, object] : reader.schema().objects) {

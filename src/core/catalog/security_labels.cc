@@ -9,12 +9,12 @@ void ReadSecurityLabels(Reader& reader) {
                  [&](Cells& cells) {
                    const CatalogAddress address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
                                                 static_cast<int>(cells.Integer())};
-                   const Located* located = reader.Find(address);
+                   const auto located = reader.Find(address);
                    if (!located) return;
                    // Members of extensions, and their columns, are found as the extension.
-                   if (located->object.kind == Kind::kExtension && !located->itself) return;
-                   Attributes& attributes = reader.schema().objects.at(located->object).attributes;
-                   std::vector<SecurityLabel>& labels = attributes.labels[located->element];
+                   if (located->is_extension() && !located->itself) return;
+                   std::vector<SecurityLabel>& labels =
+                       located->object->attributes.labels[located->element()];
                    labels.push_back({cells.Text(), cells.Text()});
                    std::sort(labels.begin(), labels.end());
                  });

@@ -1,20 +1,22 @@
 #include "core/catalog/snapshot.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <iterator>
 #include <optional>
 #include <string>
 
 #include "core/base/error.h"
-#include "core/catalog/fingerprint.h"
 #include "core/catalog/kinds.h"
+#include "core/catalog/stillness.h"
 
 namespace pggit {
 namespace {
 
 // Members of extensions first, then objects, then parts of objects, then what hangs on either.
 constexpr void (*kReaders[])(Reader&) = {
+    ReadDependRows,           //
     ReadExtensions,           //
     ReadNamespaces,           //
     ReadCollations,           //
@@ -26,6 +28,8 @@ constexpr void (*kReaders[])(Reader&) = {
     ReadServers,              //
     ReadUserMappings,         //
     ReadTables,               //
+    ReadColumns,              //
+    ReadSequenceOwners,       //
     ReadViews,                //
     ReadLanguages,            //
     ReadAccessMethods,        //
@@ -43,8 +47,7 @@ constexpr void (*kReaders[])(Reader&) = {
     ReadEventTriggers,        //
     ReadDefaultPrivileges,    //
     ReadFaces,                //
-    ReadConstraints,          //
-    ReadIndexes,              //
+    ReadKeysAndIndexes,       //
     ReadTriggers,             //
     ReadRules,                //
     ReadPolicies,             //
@@ -72,25 +75,38 @@ Snapshot ReadOnce(RowSource& source, const SnapshotOptions& options, const ReadP
 
 Snapshot ReadSnapshot(RowSource& source, const SnapshotOptions& options,
                       const ReadProgress& progress) {
-  std::string before;
-  source.WithSnapshot([&] { before = ReadFingerprint(source); });
+  std::optional<CatalogMark> mark;  // Of a moment not later than the reading's snapshot.
   for (int attempt = 0; attempt < kReadAttempts; ++attempt) {
     std::optional<Snapshot> snapshot;
+    std::optional<std::uint32_t> quiet;
     std::exception_ptr failure;
+    bool begun = false;
+    bool still = false;
     try {
-      source.WithSnapshot([&] { snapshot = ReadOnce(source, options, progress); });
+      source.WithSnapshot([&] {
+        quiet = QuietFrom(source);
+        begun = true;
+        snapshot = ReadOnce(source, options, progress);
+        still = IsStillQuiet(source, quiet);
+        if (!still) mark = MarkCatalogs(source);
+      });
     } catch (const CatalogMoved& moved) {
       failure = moved.cause();
     } catch (const InternalError&) {
       failure = std::current_exception();  // Rows that do not fit together, perhaps.
     }
-    std::string after;
-    source.WithSnapshot([&] { after = ReadFingerprint(source); });
-    if (before == after) {
+    if (failure && !begun) std::rethrow_exception(failure);
+    if (failure && quiet) source.WithSnapshot([&] { still = IsStillQuiet(source, quiet); });
+    if (mark && !still) {
+      source.WithSnapshot([&] { still = IsUnchanged(source, *mark); });
+    }
+    if (still) {
       if (failure) std::rethrow_exception(failure);
       return *std::move(snapshot);
     }
-    before = std::move(after);
+    // What failed while others wrote is only to be believed when it fails again with a mark from
+    // before.
+    if (failure) source.WithSnapshot([&] { mark = MarkCatalogs(source); });
   }
   throw Error(ErrorCode::kSerializationFailure, "the schema kept changing while it was read",
               "It was read " + std::to_string(kReadAttempts) + " times.",

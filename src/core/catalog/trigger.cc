@@ -27,7 +27,7 @@ void ReadTriggers(Reader& reader) {
         trigger.name = cells.Text();
         trigger.enabled = EnabledFromLetter(cells.Letter());
         trigger.definition = cells.TextOrEmpty();
-        reader.Alias(address, object->id, {ElementKind::kTrigger, trigger.name});
+        reader.Alias(address, *object, {ElementKind::kTrigger, trigger.name});
         triggers->push_back(std::move(trigger));
       });
   for (auto& [id, object] : reader.schema().objects) {

@@ -58,7 +58,7 @@ void ReadComposites(Reader& reader) {
       TypeQuery(", c.oid", " JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'"),
       [&](Cells& cells) {
         Object* object = AddType(reader, cells, CompositeType{});
-        if (object) reader.Alias({Catalog::kClass, cells.Oid()}, object->id, {});
+        if (object) reader.Alias({Catalog::kClass, cells.Oid()}, *object, {});
       });
   reader.ForEach(
       "SELECT a.attrelid, a.attnum, a.attname,"
@@ -81,7 +81,7 @@ void ReadComposites(Reader& reader) {
         if (!type) return;
         const CatalogAddress address{Catalog::kClass, relation, static_cast<int>(cells.Integer())};
         TypeAttribute attribute{cells.Text(), cells.Text(), cells.TextOrEmpty()};
-        reader.Alias(address, object->id, {ElementKind::kColumn, attribute.name});
+        reader.Alias(address, *object, {ElementKind::kColumn, attribute.name});
         type->attributes.push_back(std::move(attribute));
       });
 }
@@ -142,7 +142,7 @@ void ReadRanges(Reader& reader) {
         const std::string schema = cells.Text();
         const std::string multirange = QuoteQualified(schema, cells.Text());
         if (multirange != UsualMultirangeName(object->id)) type.multirange_name = multirange;
-        reader.Alias({Catalog::kType, cells.Oid()}, object->id, {});
+        reader.Alias({Catalog::kType, cells.Oid()}, *object, {});
       });
 }
 
@@ -191,13 +191,6 @@ void ReadBaseTypes(Reader& reader) {
       });
 }
 
-// Says that the thing at `face` stands for whatever is at `address`, versioned or of an extension.
-void AliasFace(Reader& reader, CatalogAddress face, CatalogAddress address) {
-  if (const Located* located = reader.Find(address)) {
-    reader.Alias(face, located->object, located->element);
-  }
-}
-
 }  // namespace
 
 void ReadTypes(Reader& reader) {
@@ -218,15 +211,15 @@ void ReadFaces(Reader& reader) {
         const CatalogAddress type{Catalog::kType, cells.Oid()};
         const CatalogAddress relation{Catalog::kClass, cells.Oid()};
         const CatalogAddress multirange{Catalog::kType, cells.Oid()};
-        if (reader.IsMember(relation)) AliasFace(reader, type, relation);
+        if (reader.IsMember(relation)) reader.AliasFace(type, relation);
         if (!reader.IsMember(type)) return;
-        if (relation.oid != 0) AliasFace(reader, relation, type);
-        if (multirange.oid != 0) AliasFace(reader, multirange, type);
+        if (relation.oid != 0) reader.AliasFace(relation, type);
+        if (multirange.oid != 0) reader.AliasFace(multirange, type);
       });
   reader.ForEach("SELECT t.typarray, t.oid FROM pg_catalog.pg_type t WHERE t.typarray >= 16384",
                  [&](Cells& cells) {
                    const CatalogAddress array{Catalog::kType, cells.Oid()};
-                   AliasFace(reader, array, {Catalog::kType, cells.Oid()});
+                   reader.AliasFace(array, {Catalog::kType, cells.Oid()});
                  });
 }
 

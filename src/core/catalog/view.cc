@@ -14,7 +14,7 @@ void ReadViews(Reader& reader) {
         const ObjectId id{Kind::kView, cells.Text(), cells.Text(), ""};
         if (reader.IsMember(address)) return;
         Object& object = reader.Add(address, id, View{});
-        reader.Alias({Catalog::kType, cells.Oid()}, id, {});
+        reader.Alias({Catalog::kType, cells.Oid()}, object, {});
         const Oid32 owner = cells.Oid();
         const bool has_acl = cells.Bool();
         reader.SetOwnerAndPrivileges(object, 'r', owner, has_acl, cells.Array());
@@ -47,10 +47,10 @@ void ReadViews(Reader& reader) {
         const Oid32 owner = cells.Oid();
         ViewColumn column{cells.Text(), cells.Text(), cells.TextOrEmpty()};
         const Element element{ElementKind::kColumn, column.name};
-        reader.Alias({Catalog::kClass, relation, number}, object->id, element);
+        reader.Alias({Catalog::kClass, relation, number}, *object, element);
         reader.SetPrivileges(*object, element, 'c', owner, cells.Array());
         if (const Oid32 expression = cells.Oid(); expression != 0) {
-          reader.Alias({Catalog::kAttrDef, expression}, object->id,
+          reader.Alias({Catalog::kAttrDef, expression}, *object,
                        {ElementKind::kDefault, column.name});
           view->defaults.push_back({column.name, cells.Expression()});
         }
