@@ -1,3 +1,6 @@
 -- From the schemas and a version to a database that can be initialised and looked after.
 -- @include pggit_repository.sql
 -- @include pggit_schema.sql
+-- @include pggit_v0_sha.sql
+-- @include pggit_v0_store.sql
+-- @include pggit_v0_plumbing.sql

@@ -30,8 +30,13 @@ ResultSet::ResultSet(FunctionCallInfo fcinfo) {
     // The set must live as long as the query, not as long as this call.
     const MemoryContext caller = MemoryContextSwitchTo(info->econtext->ecxt_per_query_memory);
     TupleDesc descriptor = nullptr;
-    if (get_call_result_type(fcinfo, nullptr, &descriptor) != TYPEFUNC_COMPOSITE) {
-      elog(ERROR, "return type must be a row type");
+    Oid type = InvalidOid;
+    const TypeFuncClass kind = get_call_result_type(fcinfo, &type, &descriptor);
+    if (kind == TYPEFUNC_SCALAR) {
+      descriptor = CreateTemplateTupleDesc(1);
+      TupleDescInitEntry(descriptor, 1, "value", type, -1, 0);
+    } else if (kind != TYPEFUNC_COMPOSITE) {
+      elog(ERROR, "return type must be a row type or a plain one");
     }
     info->returnMode = SFRM_Materialize;
     info->setDesc = descriptor;

@@ -34,7 +34,8 @@ class ResultSet {
   /// Throws when the caller cannot take a materialised set.
   explicit ResultSet(FunctionCallInfo fcinfo);
 
-  /// Appends a row; `row` has one value for each column, in the column type's text form.
+  /// Appends a row; `row` has one value for each column, in the column type's text form. A set of
+  /// plain values has one column.
   void Add(const TextRow& row);
 
  private:

@@ -1,6 +1,6 @@
 // pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history.
 
-#include "extension/spi.h"
+#include "extension/repository.h"
 
 namespace pggit {
 namespace {
@@ -20,16 +20,6 @@ void CheckLayout(const std::string& layout) {
   throw Error(ErrorCode::kInvalidArgument, "layout \"" + layout + "\" does not exist",
               "The one supported layout is in_place.",
               "Run pggit.init() to keep the tables where they are.");
-}
-
-/// The role that the store belongs to. Whoever may call a function that writes acts as it for the
-/// one statement that does, so that nobody needs rights on the tables themselves.
-Oid StoreOwner(Spi& spi) {
-  const auto rows = spi.Query(
-      "SELECT relowner FROM pg_catalog.pg_class "
-      "WHERE oid = 'pggit_v0.repository'::pg_catalog.regclass");
-  if (rows.size() != 1) throw InternalError("table \"pggit_v0.repository\" has no owner");
-  return static_cast<Oid>(std::stoul(*rows[0][0]));
 }
 
 uint64 ExecuteAsOwner(Spi& spi, const char* sql, const std::vector<std::string>& arguments = {}) {

@@ -12,6 +12,21 @@ Sha ObjectStore::Write(ObjectType type, std::string_view content) {
   return sha;
 }
 
+Sha ObjectStore::WriteTree(Tree tree, const std::optional<Sha>& base) {
+  const std::string content = EncodeTree(std::move(tree));
+  const Sha sha = HashObject(ObjectType::kTree, content);
+  if (base && *base != sha) {
+    PutTree(sha, content, *base);
+  } else {
+    Put(sha, ObjectType::kTree, content);
+  }
+  return sha;
+}
+
+void ObjectStore::PutTree(const Sha& sha, std::string_view content, const Sha& /*base*/) {
+  Put(sha, ObjectType::kTree, content);
+}
+
 std::string ObjectStore::Read(const Sha& sha, ObjectType type) {
   auto object = Find(sha);
   const std::string name(ObjectTypeName(type));

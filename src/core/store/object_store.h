@@ -25,6 +25,9 @@ class ObjectStore {
   /// Stores an object and gives its id; storing one that is there changes nothing.
   Sha Write(ObjectType type, std::string_view content);
 
+  /// Stores a tree that came of `base`, which a store may use to keep only the difference.
+  Sha WriteTree(Tree tree, const std::optional<Sha>& base);
+
   /// The content of an object that must be there, of that type.
   /// Throws Error(kIntegrity) when it is not.
   std::string Read(const Sha& sha, ObjectType type);
@@ -34,6 +37,8 @@ class ObjectStore {
  protected:
   /// Keeps an object whose id is `sha`.
   virtual void Put(const Sha& sha, ObjectType type, std::string_view content) = 0;
+  /// Keeps a tree. A hint is a hint: by default it is kept as any other object.
+  virtual void PutTree(const Sha& sha, std::string_view content, const Sha& base);
 };
 
 }  // namespace pggit

@@ -60,5 +60,41 @@ TEST(WriteTrees, RefusesPathsThatNoTreeHolds) {
   }
 }
 
+TEST(UpdateTrees, IsWritingThemAnewWithTheChangesMade) {
+  MemoryStore store;
+  const PathEntry x{Mode::kFile, store.Write(ObjectType::kBlob, "x")};
+  const PathEntry y{Mode::kFile, store.Write(ObjectType::kBlob, "y")};
+  const std::vector<Paths> states = {
+      {},
+      {{"a/b/c", x}, {"a/d", x}, {"e", x}},
+      {{"a/b/c", y}, {"a/d", x}, {"e", x}},
+      {{"a/d", x}, {"e", y}},
+      {{"a", x}, {"e/f", y}},
+      {{"a/d", x}, {"a.b", x}, {"a0/b", y}},
+  };
+  for (const Paths& before : states) {
+    const Sha root = WriteTrees(store, before);
+    for (const Paths& after : states) {
+      PathChanges changes;
+      std::vector<PathDifference> differences;
+      for (const auto& [path, entry] : before) changes[path] = std::nullopt;
+      for (const auto& [path, entry] : after) changes[path] = entry;
+      const Sha expected = WriteTrees(store, after);
+      EXPECT_EQ(UpdateTrees(store, root, changes), expected);
+      PathChanges found;
+      for (const PathDifference& difference : DiffTrees(store, root, expected)) {
+        const auto was = before.find(difference.path);
+        EXPECT_EQ(difference.before.has_value(), was != before.end());
+        found[difference.path] = difference.after;
+      }
+      EXPECT_EQ(UpdateTrees(store, root, found), expected);
+    }
+  }
+  const Sha root = WriteTrees(store, states[1]);
+  EXPECT_THROW((void)UpdateTrees(store, root, {{"e/f", x}}), Error);
+  EXPECT_EQ(DiffTrees(store, root, WriteTrees(store, states[2])),
+            (std::vector<PathDifference>{{"a/b/c", x, y}}));
+}
+
 }  // namespace
 }  // namespace pggit

@@ -1,36 +1,83 @@
 #include "core/store/paths.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+
+#include "core/base/error.h"
 
 namespace pggit {
 namespace {
 
-using Step = Paths::const_iterator;
+using Step = PathChanges::const_iterator;
 
-// The tree of the paths from `at` to `end`, all of which begin with the same `depth` bytes.
+/// The entries of a directory by name.
+using Entries = std::map<std::string, TreeEntry, std::less<>>;
+
+Entries EntriesOf(ObjectStore& store, const std::optional<Sha>& tree) {
+  Entries entries;
+  if (!tree) return entries;
+  for (TreeEntry& entry : store.ReadTree(*tree)) {
+    std::string name = entry.name;
+    entries.emplace(std::move(name), std::move(entry));
+  }
+  return entries;
+}
+
+std::optional<Sha> DirectoryIn(const Entries& entries, std::string_view name) {
+  const auto found = entries.find(name);
+  if (found == entries.end() || found->second.mode != Mode::kDirectory) return std::nullopt;
+  return found->second.sha;
+}
+
+// The directory `old` after the changes from `at` to `end`, all of which begin with the same
+// `depth` bytes; nothing when nothing is left in it.
 //
-// Paths in byte order keep what lies in one directory together, though not in git's order:
-// "a.b" comes between "a" and "a/". EncodeTree puts the entries right.
-Sha WriteTree(ObjectStore& store, Step at, Step end, std::size_t depth) {
-  Tree tree;
+// Paths in byte order keep what lies in one directory together and a file before what would lie
+// below it. Trees have another order, which EncodeTree makes.
+std::optional<Sha> Update(ObjectStore& store, const std::optional<Sha>& old, Step at, Step end,
+                          std::size_t depth) {
+  Entries entries = EntriesOf(store, old);
   while (at != end) {
     const std::string_view rest = std::string_view(at->first).substr(depth);
     const std::size_t slash = rest.find('/');
-    const std::string_view name = rest.substr(0, slash);
+    const std::string name(rest.substr(0, slash));
+    CheckTreeName(name);
     if (slash == std::string_view::npos) {
-      tree.push_back({at->second.mode, std::string(name), at->second.sha});
+      if (at->second) {
+        entries[name] = {at->second->mode, name, at->second->sha};
+      } else {
+        entries.erase(name);
+      }
       ++at;
       continue;
     }
     const std::string_view directory = std::string_view(at->first).substr(0, depth + slash + 1);
     Step last = at;
-    while (last != end && last->first.starts_with(directory)) ++last;
-    tree.push_back(
-        {Mode::kDirectory, std::string(name), WriteTree(store, at, last, directory.size())});
+    bool adds = false;
+    for (; last != end && last->first.starts_with(directory); ++last) {
+      adds = adds || last->second.has_value();
+    }
+    const auto there = entries.find(name);
+    const bool is_file = there != entries.end() && there->second.mode != Mode::kDirectory;
+    if (is_file && adds) {
+      throw Error(ErrorCode::kIntegrity,
+                  "\"" + there->first + "\" cannot be a file and a directory");
+    }
+    if (!is_file) {
+      const auto sub = Update(store, DirectoryIn(entries, name), at, last, directory.size());
+      if (sub) {
+        entries[name] = {Mode::kDirectory, name, *sub};
+      } else {
+        entries.erase(name);
+      }
+    }
     at = last;
   }
-  return store.Write(ObjectType::kTree, EncodeTree(std::move(tree)));
+  if (entries.empty()) return std::nullopt;
+  Tree tree;
+  for (auto& [name, entry] : entries) tree.push_back(std::move(entry));
+  return store.WriteTree(std::move(tree), old);
 }
 
 void Collect(ObjectStore& store, const Sha& tree, const std::string& directory, Paths& paths) {
@@ -44,10 +91,36 @@ void Collect(ObjectStore& store, const Sha& tree, const std::string& directory, 
   }
 }
 
+void Diff(ObjectStore& store, const std::optional<Sha>& before, const std::optional<Sha>& after,
+          const std::string& directory, std::vector<PathDifference>& found) {
+  if (before == after) return;
+  const Entries old = EntriesOf(store, before);
+  const Entries now = EntriesOf(store, after);
+  std::map<std::string_view, std::pair<const TreeEntry*, const TreeEntry*>> names;
+  for (const auto& [name, entry] : old) names[name].first = &entry;
+  for (const auto& [name, entry] : now) names[name].second = &entry;
+  const auto file = [](const TreeEntry* entry) -> std::optional<PathEntry> {
+    if (entry == nullptr || entry->mode == Mode::kDirectory) return std::nullopt;
+    return PathEntry{entry->mode, entry->sha};
+  };
+  for (const auto& [name, sides] : names) {
+    const std::string path = directory + std::string(name);
+    const auto was = file(sides.first);
+    const auto is = file(sides.second);
+    if (was != is) found.push_back({path, was, is});
+    Diff(store, DirectoryIn(old, name), DirectoryIn(now, name), path + '/', found);
+  }
+}
+
 }  // namespace
 
+Sha UpdateTrees(ObjectStore& store, const std::optional<Sha>& root, const PathChanges& changes) {
+  const auto updated = Update(store, root, changes.begin(), changes.end(), 0);
+  return updated ? *updated : store.Write(ObjectType::kTree, {});
+}
+
 Sha WriteTrees(ObjectStore& store, const Paths& paths) {
-  return WriteTree(store, paths.begin(), paths.end(), 0);
+  return UpdateTrees(store, std::nullopt, {paths.begin(), paths.end()});
 }
 
 Paths ReadPaths(ObjectStore& store, const Sha& root) {
@@ -68,6 +141,13 @@ std::optional<PathEntry> FindPath(ObjectStore& store, const Sha& root, std::stri
     at = {found->mode, found->sha};
   }
   return at;
+}
+
+std::vector<PathDifference> DiffTrees(ObjectStore& store, const std::optional<Sha>& before,
+                                      const std::optional<Sha>& after) {
+  std::vector<PathDifference> found;
+  Diff(store, before, after, {}, found);
+  return found;
 }
 
 }  // namespace pggit

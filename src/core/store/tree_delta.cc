@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,6 +69,47 @@ std::vector<Slice> SortedByName(std::string_view content, bool removals) {
   return slices;
 }
 
+std::vector<Slice> Changes(std::string_view delta) {
+  std::vector<Slice> changes = Slices(delta, true);
+  if (std::ranges::adjacent_find(
+          changes, [](const Slice& a, const Slice& b) { return !ByName(a, b); }) != changes.end()) {
+    Misfit("its names are out of order");
+  }
+  return changes;
+}
+
+// `changes` are in the order of names. A strict one changes something for each of them.
+std::string Apply(std::string_view base, const std::vector<Slice>& changes, bool strict) {
+  std::vector<bool> met(changes.size());
+  std::vector<Slice> kept;
+  for (const Slice& entry : Slices(base, false)) {
+    const auto change = std::ranges::lower_bound(changes, entry, ByName);
+    if (change == changes.end() || change->name != entry.name) {
+      kept.push_back(entry);
+    } else if (strict && *change == entry) {
+      Misfit("\"" + std::string(entry.name) + "\" does not change");
+    } else {
+      met[static_cast<std::size_t>(change - changes.begin())] = true;
+    }
+  }
+  std::vector<Slice> added;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (!changes[i].is_removal) {
+      added.push_back(changes[i]);
+    } else if (strict && !met[i]) {
+      Misfit("\"" + std::string(changes[i].name) + "\" is not there to be removed");
+    }
+  }
+  std::ranges::sort(added, ByTreeOrder);
+  std::vector<Slice> merged;
+  merged.reserve(kept.size() + added.size());
+  std::ranges::merge(kept, added, std::back_inserter(merged), ByTreeOrder);
+  std::string target;
+  target.reserve(base.size() + changes.size() * 64);
+  for (const Slice& entry : merged) target += entry.bytes;
+  return target;
+}
+
 }  // namespace
 
 std::string MakeTreeDelta(std::string_view base, std::string_view target) {
@@ -93,39 +135,19 @@ std::string MakeTreeDelta(std::string_view base, std::string_view target) {
 }
 
 std::string ApplyTreeDelta(std::string_view base, std::string_view delta) {
-  const std::vector<Slice> changes = Slices(delta, true);
-  if (std::ranges::adjacent_find(
-          changes, [](const Slice& a, const Slice& b) { return !ByName(a, b); }) != changes.end()) {
-    Misfit("its names are out of order");
+  return Apply(base, Changes(delta), true);
+}
+
+std::string ApplyTreeDeltas(std::string_view base, const std::vector<std::string>& deltas) {
+  if (deltas.size() == 1) return ApplyTreeDelta(base, deltas.front());
+  // What was done to a name last is what counts. A name that came and went was not in the base.
+  std::map<std::string_view, Slice> last;
+  for (const std::string& delta : deltas) {
+    for (const Slice& change : Changes(delta)) last.insert_or_assign(change.name, change);
   }
-  std::vector<bool> met(changes.size());
-  std::vector<Slice> kept;
-  for (const Slice& entry : Slices(base, false)) {
-    const auto change = std::ranges::lower_bound(changes, entry, ByName);
-    if (change == changes.end() || change->name != entry.name) {
-      kept.push_back(entry);
-    } else if (*change == entry) {
-      Misfit("\"" + std::string(entry.name) + "\" does not change");
-    } else {
-      met[static_cast<std::size_t>(change - changes.begin())] = true;
-    }
-  }
-  std::vector<Slice> added;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (!changes[i].is_removal) {
-      added.push_back(changes[i]);
-    } else if (!met[i]) {
-      Misfit("\"" + std::string(changes[i].name) + "\" is not there to be removed");
-    }
-  }
-  std::ranges::sort(added, ByTreeOrder);
-  std::vector<Slice> merged;
-  merged.reserve(kept.size() + added.size());
-  std::ranges::merge(kept, added, std::back_inserter(merged), ByTreeOrder);
-  std::string target;
-  target.reserve(base.size() + delta.size());
-  for (const Slice& entry : merged) target += entry.bytes;
-  return target;
+  std::vector<Slice> changes;
+  for (const auto& [name, change] : last) changes.push_back(change);
+  return Apply(base, changes, false);
 }
 
 }  // namespace pggit

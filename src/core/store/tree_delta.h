@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pggit {
 
@@ -15,5 +16,9 @@ std::string MakeTreeDelta(std::string_view base, std::string_view target);
 /// The target again. Throws Error(kIntegrity) when `delta` is malformed or does not fit `base`:
 /// a name to be removed must be there, an entry to be set must differ from what is there.
 std::string ApplyTreeDelta(std::string_view base, std::string_view delta);
+
+/// The target of a chain of differences, each from the tree that the one before it gives. Does the
+/// work of one. `deltas` are in the order in which they were made.
+std::string ApplyTreeDeltas(std::string_view base, const std::vector<std::string>& deltas);
 
 }  // namespace pggit

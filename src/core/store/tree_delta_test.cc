@@ -44,6 +44,14 @@ TEST(TreeDelta, OfRandomTreesGivesTheTargetAgain) {
     const std::string base = tree();
     const std::string target = tree();
     ASSERT_EQ(ApplyTreeDelta(base, MakeTreeDelta(base, target)), target);
+    std::vector<std::string> chain;
+    std::string last = base;
+    for (int step = 0; step < 3; ++step) {
+      const std::string next = tree();
+      chain.push_back(MakeTreeDelta(last, next));
+      last = next;
+    }
+    ASSERT_EQ(ApplyTreeDeltas(base, chain), last);
   }
 }
 

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/history/revision.h"
+#include "core/store/commit.h"
+#include "extension/spi_object_store.h"
+
+namespace pggit {
+
+/// The role that the store belongs to. Whoever may call a function that writes acts as it for the
+/// one statement that does, so that nobody needs rights on the tables themselves.
+Oid StoreOwner(Spi& spi);
+
+/// The repository in this database, read and written through SPI. `spi` must outlive it.
+class Repository : public RevisionSource {
+ public:
+  explicit Repository(Spi& spi) : spi_(spi), objects_(spi) {}
+
+  std::optional<CommitLinks> Links(const Sha& commit) override;
+  std::optional<Sha> Ref(std::string_view name) override;
+  std::vector<std::string> RefNames() override;
+  std::string HeadRef() override;
+  std::optional<Sha> RefBefore(std::string_view name, std::size_t steps) override;
+  std::optional<Sha> RefAt(std::string_view name, std::int64_t seconds) override;
+  std::int64_t Now() override;
+  std::optional<std::int64_t> ParseTime(std::string_view text) override;
+  SpiObjectStore& Objects() override { return objects_; }
+
+  /// Throws Error(kNotInitialised) unless pggit.init() has run here.
+  void RequireInitialised();
+
+  /// Stores a well-formed object, and with it all that waits. What it names must be there: a tree's
+  /// entries, a commit's tree and parents, a tag's object.
+  Sha Store(ObjectType type, std::string_view content);
+
+  /// Who the session says it is, and what the clock says: settings pggit.author_name and
+  /// pggit.author_email, else the session user without an address.
+  Signature Author();
+
+  /// Moves a ref from `from` to `to`; from nothing makes it, to nothing deletes it. Writes the
+  /// reflog. Throws Error(kSerializationFailure) when it is not where `from` says.
+  void MoveRef(const std::string& name, const std::optional<Sha>& from,
+               const std::optional<Sha>& to, const std::string& reason);
+
+ private:
+  uint64 Write(const char* sql, const std::vector<std::string>& arguments);
+  void RequireStored(ObjectType type, std::string_view content);
+  void AddToGraph(const Sha& sha, const Commit& commit);
+
+  Spi& spi_;
+  SpiObjectStore objects_;
+};
+
+}  // namespace pggit

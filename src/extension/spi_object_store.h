@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+
+#include "core/store/object_store.h"
+#include "extension/spi.h"
+
+namespace pggit {
+
+/// The objects in pggit_v0.stored_objects and stored_trees, as the current statement sees them.
+///
+/// What is written waits in memory, found by Find, until Flush stores it in few statements.
+/// `spi` must outlive the store.
+class SpiObjectStore : public ObjectStore {
+ public:
+  explicit SpiObjectStore(Spi& spi) : spi_(spi) {}
+
+  std::optional<StoredObject> Find(const Sha& sha) override;
+  std::vector<Sha> WithPrefix(std::string_view prefix, std::size_t limit) override;
+
+  /// Stores what waits. The role must be allowed to write to the tables.
+  void Flush();
+
+ protected:
+  void Put(const Sha& sha, ObjectType type, std::string_view content) override;
+  /// Keeps the difference from `base` where that is shorter and the chain of them not too long.
+  void PutTree(const Sha& sha, std::string_view content, const Sha& base) override;
+
+ private:
+  struct Waiting {
+    StoredObject object;
+    std::optional<Sha> base;  // of a tree kept as a difference
+    int depth = 0;
+    std::string body;  // what the row holds, when it is not the content
+  };
+
+  Spi& spi_;
+  std::map<Sha, Waiting> waiting_;
+};
+
+}  // namespace pggit
