@@ -9,7 +9,6 @@
 extern "C" {
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
-#include "libpq/pqformat.h"
 }
 
 namespace pggit {
@@ -84,7 +83,12 @@ PGGIT_FUNCTION(pggit_sha_recv) {
   return pggit::Server([fcinfo] {
     auto* const message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
     auto* const bytes = static_cast<char*>(palloc(pggit::Sha::kBytes));
-    pq_copymsgbytes(message, bytes, pggit::Sha::kBytes);
+    if (message->len - message->cursor < static_cast<int>(pggit::Sha::kBytes)) {
+      ereport(ERROR,
+              (errcode(ERRCODE_PROTOCOL_VIOLATION), errmsg("insufficient data left in message")));
+    }
+    std::memcpy(bytes, message->data + message->cursor, pggit::Sha::kBytes);
+    message->cursor += static_cast<int>(pggit::Sha::kBytes);
     return PointerGetDatum(bytes);
   });
 }
