@@ -6,7 +6,7 @@
 namespace pggit {
 namespace {
 
-// Every keyword of PostgreSQL 14 to 18 that is not "unreserved", sorted for binary search.
+// Every keyword of PostgreSQL 14 to 18 that is not "unreserved", sorted.
 constexpr auto kQuotedKeywords = std::to_array<std::string_view>({
     "all",
     "analyse",
@@ -174,6 +174,30 @@ constexpr auto kQuotedKeywords = std::to_array<std::string_view>({
     "xmltable",
 });
 
+// Where the keywords of each letter begin, and after the last letter where they end.
+constexpr auto kKeywordsFrom = [] {
+  std::array<std::size_t, 27> from{};
+  for (std::size_t letter = 0; letter < from.size(); ++letter) {
+    std::size_t at = 0;
+    while (at < kQuotedKeywords.size() &&
+           static_cast<std::size_t>(kQuotedKeywords[at].front() - 'a') < letter) {
+      ++at;
+    }
+    from[letter] = at;
+  }
+  return from;
+}();
+
+// `name` is plain.
+bool IsQuotedKeyword(std::string_view name) {
+  if (name.front() == '_') return false;
+  const auto letter = static_cast<std::size_t>(name.front() - 'a');
+  for (std::size_t at = kKeywordsFrom[letter]; at < kKeywordsFrom[letter + 1]; ++at) {
+    if (kQuotedKeywords[at] == name) return true;
+  }
+  return false;
+}
+
 bool IsPlain(std::string_view name) {
   if (name.empty()) return false;
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
@@ -195,9 +219,7 @@ std::string Doubled(std::string_view text, char quote) {
 }  // namespace
 
 std::string QuoteIdentifier(std::string_view name) {
-  if (IsPlain(name) && !std::binary_search(kQuotedKeywords.begin(), kQuotedKeywords.end(), name)) {
-    return std::string(name);
-  }
+  if (IsPlain(name) && !IsQuotedKeyword(name)) return std::string(name);
   return '"' + Doubled(name, '"') + '"';
 }
 

@@ -12,6 +12,13 @@ namespace {
 // it says nothing of the schema.
 constexpr std::string_view kAttributeVersion = "pg_attver";
 
+// Nearly every column has it, and nothing else.
+bool HoldsCounterOnly(std::string_view options) {
+  return options.starts_with('{') && options.substr(1).starts_with(kAttributeVersion) &&
+         options.substr(1 + kAttributeVersion.size()).starts_with('=') &&
+         options.find_first_of(",\"") == std::string_view::npos;
+}
+
 std::int64_t ParseInteger(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -105,6 +112,10 @@ std::vector<Number> Cells::Numbers() {
 
 std::vector<Option> Cells::Options() {
   std::vector<Option> options;
+  if (!IsNull() && HoldsCounterOnly(*row_[at_])) {
+    Skip();
+    return options;
+  }
   for (const std::string& setting : Array()) {
     const std::size_t equals = std::min(setting.find('='), setting.size());
     if (setting.substr(0, equals) == kAttributeVersion) continue;

@@ -14,21 +14,21 @@
 namespace pggit {
 namespace {
 
-/// A row of pg_attribute, with what it says without the other catalogs in `column`.
+/// What a row of pg_attribute says that needs other catalogs to be understood. The rest is in the
+/// column itself, which waits in its table, all in the order of the rows.
 struct RawColumn {
   Object* object = nullptr;
   Oid32 relation = 0;
   int number = 0;
+  std::size_t position = 0;  ///< Among the waiting columns of the table.
   Oid32 type = 0;
   int modifier = -1;
   Oid32 collation = 0;
   char storage = 'p';
   char identity = '\0';
-  Oid32 owner = 0;
-  std::vector<std::string> acl;
-  Column column;
 
   Table& table() const { return std::get<Table>(object->definition); }
+  Column& column() const { return table().columns[position]; }
 };
 
 Generated GeneratedFrom(char letter) {
@@ -70,7 +70,9 @@ std::vector<RawColumn> ReadRawColumns(Reader& reader) {
         if (!raw.object) return NoteIndexColumn(reader, raw.relation, cells);
         if (!std::holds_alternative<Table>(raw.object->definition)) return;
         raw.number = static_cast<int>(cells.Integer());
-        Column& column = raw.column;
+        Table& table = raw.table();
+        raw.position = table.columns.size();
+        Column& column = table.columns.emplace_back();
         column.name = cells.Text();
         raw.type = cells.Oid();
         raw.modifier = static_cast<int>(cells.Integer());
@@ -83,11 +85,14 @@ std::vector<RawColumn> ReadRawColumns(Reader& reader) {
         column.statistics = cells.TextOrEmpty();
         column.options = cells.Options();
         column.fdw_options = cells.Options();
-        const bool is_partition = !raw.table().partition_bound.empty();
+        const bool is_partition = !table.partition_bound.empty();
         column.inherited = !cells.Bool() && !is_partition;
-        raw.owner = cells.Oid();
-        raw.acl = cells.Array();
-        columns.push_back(std::move(raw));
+        const Oid32 owner = cells.Oid();
+        const std::vector<std::string> acl = cells.Array();
+        if (!acl.empty()) {
+          reader.SetPrivileges(*raw.object, {ElementKind::kColumn, column.name}, 'c', owner, acl);
+        }
+        columns.push_back(raw);
       });
   const auto place = [](const RawColumn& raw) { return std::tie(raw.relation, raw.number); };
   if (!std::ranges::is_sorted(columns, {}, place)) std::ranges::sort(columns, {}, place);
@@ -102,15 +107,11 @@ void SetType(const ColumnTypes& types, const RawColumn& raw, Column& column) {
   if (raw.storage != type.storage) column.storage = StorageName(raw.storage);
 }
 
-// Tells the reader of the columns and where they are.
 void NoteColumns(Reader& reader, const ColumnTypes& types, const std::vector<RawColumn>& columns) {
   for (const RawColumn& raw : columns) {
-    const Element element{ElementKind::kColumn, raw.column.name};
-    reader.Alias({Catalog::kClass, raw.relation, raw.number}, *raw.object, element);
-    if (!raw.acl.empty()) reader.SetPrivileges(*raw.object, element, 'c', raw.owner, raw.acl);
     reader.NoteColumn(
         raw.relation, raw.number,
-        {raw.column.name, raw.type, types.Of(raw.type, raw.modifier).type_class, raw.collation});
+        {raw.column().name, raw.type, types.Of(raw.type, raw.modifier).type_class, raw.collation});
   }
 }
 
@@ -118,7 +119,7 @@ void NoteColumns(Reader& reader, const ColumnTypes& types, const std::vector<Raw
 std::string RelationOfExpression(const std::vector<RawColumn>& columns) {
   std::vector<Oid32> generated;
   for (const RawColumn& raw : columns) {
-    if (raw.column.generated != Generated::kNever) generated.push_back(raw.relation);
+    if (raw.column().generated != Generated::kNever) generated.push_back(raw.relation);
   }
   return "CASE WHEN d.adrelid = ANY (" + OidArray(generated) +
          ") THEN d.adrelid ELSE 0::pg_catalog.oid END";
@@ -137,9 +138,9 @@ ColumnExpressions ReadExpressions(Reader& reader, const std::vector<RawColumn>& 
         columns, std::pair(relation, number), {},
         [](const RawColumn& raw) { return std::pair(raw.relation, raw.number); });
     if (at == columns.end() || at->relation != relation || at->number != number) return;
-    const bool generated = at->column.generated != Generated::kNever;
+    const bool generated = at->column().generated != Generated::kNever;
     reader.Alias(address, *at->object,
-                 {generated ? ElementKind::kColumn : ElementKind::kDefault, at->column.name});
+                 {generated ? ElementKind::kColumn : ElementKind::kDefault, at->column().name});
     const auto printed = WithColumnNames(
         cells.Expression(), [&](int column) { return reader.Column(relation, column); });
     if (printed && !printed->empty()) {
@@ -176,7 +177,7 @@ Identity IdentityOf(Reader& reader, const RawColumn& raw, const IdentitySequence
   identity.always = raw.identity == 'a';
   identity.sequence = sequence.name;
   identity.options = sequence.options;
-  identity.options.type = raw.column.type;
+  identity.options.type = raw.column().type;
   // Before 15 there is no unlogged sequence, not even behind an unlogged table.
   const bool unlogged_table = raw.table().persistence == "UNLOGGED";
   if (reader.Since(15) && sequence.unlogged != unlogged_table) {
@@ -185,45 +186,52 @@ Identity IdentityOf(Reader& reader, const RawColumn& raw, const IdentitySequence
   return identity;
 }
 
+// Whether the column says anything in its table's definition, once all is known of it.
+bool Complete(Reader& reader, const ColumnTypes& types, const ColumnExpressions& expressions,
+              const InheritedColumns& inherited, const RawColumn& raw) {
+  Column& column = raw.column();
+  const Table& table = raw.table();
+  SetType(types, raw, column);
+  if (const auto found = expressions.find({raw.relation, raw.number}); found != expressions.end()) {
+    column.expression = found->second;
+  }
+  if (const IdentitySequence* sequence = reader.FindIdentity(raw.relation, raw.number)) {
+    column.identity = IdentityOf(reader, raw, *sequence);
+  }
+  if (!table.inherits_later) inherited.LeaveOut(raw.relation, column);
+  if (!column.inherited && table.of_type.empty()) return true;
+  column.type.clear();
+  column.collation.clear();
+  if (column.inherited && column.generated != Generated::kNever) {
+    column.generated = Generated::kNever;
+    column.expression.clear();
+  }
+  return SaysSomething(column);
+}
+
 }  // namespace
 
 void ReadColumns(Reader& reader) {
-  std::vector<RawColumn> columns = ReadRawColumns(reader);
+  const std::vector<RawColumn> columns = ReadRawColumns(reader);
   ColumnTypes types;
   for (const RawColumn& raw : columns) types.Want(raw.type, raw.modifier, raw.collation);
   types.Read(reader);
   NoteColumns(reader, types, columns);
   const ColumnExpressions expressions = ReadExpressions(reader, columns);
   const InheritedColumns inherited(reader, expressions);
-  for (RawColumn& raw : columns) {
-    Column& column = raw.column;
-    Table& table = raw.table();
-    SetType(types, raw, column);
-    if (const auto found = expressions.find({raw.relation, raw.number});
-        found != expressions.end()) {
-      column.expression = found->second;
-    }
-    if (const IdentitySequence* sequence = reader.FindIdentity(raw.relation, raw.number)) {
-      column.identity = IdentityOf(reader, raw, *sequence);
-    }
-    if (!table.inherits_later) inherited.LeaveOut(raw.relation, column);
-    if (column.inherited || !table.of_type.empty()) {
-      column.type.clear();
-      column.collation.clear();
-      if (column.inherited && column.generated != Generated::kNever) {
-        column.generated = Generated::kNever;
-        column.expression.clear();
+  for (auto raw = columns.begin(); raw != columns.end();) {
+    Table& table = raw->table();
+    const Oid32 relation = raw->relation;
+    std::vector<Column> in_order;
+    in_order.reserve(table.columns.size());
+    for (; raw != columns.end() && raw->relation == relation; ++raw) {
+      if (Complete(reader, types, expressions, inherited, *raw)) {
+        in_order.push_back(std::move(raw->column()));
       }
-      if (!SaysSomething(column)) continue;
     }
-    table.columns.push_back(std::move(column));
-  }
-  // Columns of its own first, as they are written.
-  for (auto& [id, object] : reader.schema().objects) {
-    if (Table* table = std::get_if<Table>(&object.definition)) {
-      std::ranges::stable_partition(table->columns,
-                                    [](const Column& column) { return !column.inherited; });
-    }
+    // Columns of its own first, as they are written.
+    std::ranges::stable_partition(in_order, [](const Column& column) { return !column.inherited; });
+    table.columns = std::move(in_order);
   }
 }
 

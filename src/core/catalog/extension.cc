@@ -68,10 +68,9 @@ std::string MemberPrivilegesQuery() {
        ""},
       {"1255", "pg_proc", "proowner", "proacl", "'f'",
        "CASE o.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END", "NULL::oid",
-       "o.oid::pg_catalog.regprocedure::text", " AND m.extension IS NOT NULL"},
+       "o.oid::pg_catalog.regprocedure::text", ""},
       {"1247", "pg_type", "typowner", "typacl", "'T'", "'TYPE'", "o.typnamespace", "o.typname", ""},
-      {"2612", "pg_language", "lanowner", "lanacl", "'l'", "'LANGUAGE'", "0::oid", "o.lanname",
-       " AND m.extension IS NOT NULL"},
+      {"2612", "pg_language", "lanowner", "lanacl", "'l'", "'LANGUAGE'", "0::oid", "o.lanname", ""},
       {"2615", "pg_namespace", "nspowner", "nspacl", "'n'", "'SCHEMA'", "0::oid", "o.nspname",
        " AND o.nspname <> 'public' AND o.nspname !~ '^pg_(toast_)?temp_'"},
       {"2328", "pg_foreign_data_wrapper", "fdwowner", "fdwacl", "'F'", "'FOREIGN DATA WRAPPER'",
@@ -84,11 +83,16 @@ std::string MemberPrivilegesQuery() {
       "WITH member AS (SELECT classid, objid, refobjid AS extension FROM pg_catalog.pg_depend"
       "  WHERE refclassid = 3079 AND deptype = 'e' AND objsubid = 0)";
   const auto members = [](const std::string& class_id, const std::string& catalog) {
-    return " FROM (SELECT objid AS oid, extension FROM member WHERE classid = " + class_id +
-           " UNION ALL SELECT s.oid, NULL FROM pg_catalog." + catalog +
-           " s WHERE s.oid < 16384 AND NOT EXISTS"
-           " (SELECT FROM member x WHERE x.classid = " +
-           class_id + " AND x.objid = s.oid)) m JOIN pg_catalog." + catalog + " o ON o.oid = m.oid";
+    std::string from =
+        " FROM (SELECT objid AS oid, extension FROM member WHERE classid = " + class_id;
+    const bool told_elsewhere = catalog == "pg_proc" || catalog == "pg_language";
+    if (!told_elsewhere) {
+      from += " UNION ALL SELECT s.oid, NULL FROM pg_catalog." + catalog +
+              " s WHERE s.oid < 16384 AND NOT EXISTS"
+              " (SELECT FROM member x WHERE x.classid = " +
+              class_id + " AND x.objid = s.oid)";
+    }
+    return from + ") m JOIN pg_catalog." + catalog + " o ON o.oid = m.oid";
   };
   std::string rows;
   for (const Source& s : sources) {

@@ -30,6 +30,7 @@ const std::string& NameOf(const Names& names, Oid32 oid) {
 // The partitioned index of each index that is attached to one.
 Names ReadAttached(Reader& reader) {
   Names attached;
+  if (!reader.MayHoldOwn(Catalog::kInherits)) return attached;
   reader.ForEach(
       "SELECT i.inhrelid, n.nspname, c.relname FROM pg_catalog.pg_inherits i"
       " JOIN pg_catalog.pg_class c ON c.oid = i.inhparent AND c.relkind = 'I'"

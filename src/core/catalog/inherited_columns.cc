@@ -3,6 +3,7 @@
 namespace pggit {
 
 InheritedColumns::InheritedColumns(Reader& reader, const ColumnExpressions& expressions) {
+  if (!reader.MayHoldOwn(Catalog::kInherits)) return;
   reader.ForEach(
       "SELECT i.inhrelid, a.attname, a.attnotnull, a.attrelid, a.attnum"
       " FROM pg_catalog.pg_inherits i"

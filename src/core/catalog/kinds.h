@@ -6,7 +6,7 @@
 namespace pggit {
 
 // One function for each kind (or few that share a catalog), each in the file of its name. They run
-// in the order of kReaders in snapshot.cc: a part is read after the object it belongs to.
+// in the order of kSteps in snapshot.cc: a part is read after the object it belongs to.
 
 /// What needs what, for the readers that follow.
 void ReadDependRows(Reader& reader);

@@ -72,7 +72,11 @@ std::optional<std::string> DetachedTree(std::string_view tree) {
   std::size_t copied = 0;
   // A name in a tree has its braces escaped; one that looks like a field is not followed by a
   // number.
-  for (std::size_t at = 0; (at = tree.find_first_of("{:", at)) != std::string_view::npos;) {
+  for (std::size_t at = 0; at < tree.size();) {
+    if (tree[at] != '{' && tree[at] != ':') {
+      ++at;
+      continue;
+    }
     const std::string_view rest = tree.substr(at);
     if (rest.starts_with(kLocation) && IsNumber(rest.substr(kLocation.size()))) {
       at += kLocation.size();

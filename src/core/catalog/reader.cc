@@ -1,6 +1,7 @@
 #include "core/catalog/reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/catalog/acl.h"
@@ -13,12 +14,68 @@ constexpr std::string_view kUserSchema =
     "(n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
     " AND n.nspname NOT IN ('pggit', 'pggit_v0', 'pggit_audit', 'pggit_v1'))";
 
+// Lower OIDs are given by initdb.
+constexpr Oid32 kFirstOwn = 16384;
+
+/// A catalog with an index on `key`, an OID that only grows.
+struct OftenEmpty {
+  Catalog catalog;
+  const char* name;
+  const char* key;
+};
+
+constexpr OftenEmpty kOftenEmpty[] = {
+    {Catalog::kAccessMethod, "pg_am", "oid"},
+    {Catalog::kAmOp, "pg_amop", "oid"},
+    {Catalog::kAmProc, "pg_amproc", "oid"},
+    {Catalog::kCast, "pg_cast", "oid"},
+    {Catalog::kConversion, "pg_conversion", "oid"},
+    {Catalog::kDefaultAcl, "pg_default_acl", "oid"},
+    {Catalog::kEnum, "pg_enum", "enumtypid"},
+    {Catalog::kEventTrigger, "pg_event_trigger", "oid"},
+    {Catalog::kForeignDataWrapper, "pg_foreign_data_wrapper", "oid"},
+    {Catalog::kForeignServer, "pg_foreign_server", "oid"},
+    {Catalog::kInherits, "pg_inherits", "inhrelid"},
+    {Catalog::kOperator, "pg_operator", "oid"},
+    {Catalog::kOperatorClass, "pg_opclass", "oid"},
+    {Catalog::kOperatorFamily, "pg_opfamily", "oid"},
+    {Catalog::kPolicy, "pg_policy", "oid"},
+    {Catalog::kPublication, "pg_publication", "oid"},
+    {Catalog::kRange, "pg_range", "rngtypid"},
+    {Catalog::kStatistics, "pg_statistic_ext", "oid"},
+    {Catalog::kSubscription, "pg_subscription", "oid"},
+    {Catalog::kTransform, "pg_transform", "oid"},
+    {Catalog::kTrigger, "pg_trigger", "oid"},
+    {Catalog::kTsConfig, "pg_ts_config", "oid"},
+    {Catalog::kTsDictionary, "pg_ts_dict", "oid"},
+    {Catalog::kTsParser, "pg_ts_parser", "oid"},
+    {Catalog::kTsTemplate, "pg_ts_template", "oid"},
+};
+
 }  // namespace
 
 Reader::Reader(RowSource& source, SnapshotOptions options) : source_(source), options_(options) {
   ForEach("SELECT oid, rolname FROM pg_catalog.pg_roles", [this](Cells& cells) {
     const Oid32 oid = cells.Oid();
     roles_[oid] = cells.Text();
+  });
+  ReadWithoutOwn();
+}
+
+void Reader::ReadWithoutOwn() {
+  std::string query = "SELECT ";
+  for (const OftenEmpty& catalog : kOftenEmpty) {
+    if (&catalog != kOftenEmpty) query += ", ";
+    query += "(SELECT pg_catalog.max(";
+    query += catalog.key;
+    query += ") FROM pg_catalog.";
+    query += catalog.name;
+    query += ')';
+  }
+  ForEach(query, [this](Cells& cells) {
+    for (const OftenEmpty& catalog : kOftenEmpty) {
+      if (cells.Oid() < kFirstOwn) without_own_.insert(catalog.catalog);
+    }
   });
 }
 
@@ -65,9 +122,12 @@ void Reader::AliasFace(CatalogAddress face, CatalogAddress address) {
 
 std::optional<Located> Reader::Find(CatalogAddress address) const {
   auto found = addresses_.Find(address);
-  if (!found && address.column != 0) {
-    address.column = 0;
-    found = addresses_.Find(address);
+  if (found || address.column == 0) return found;
+  const int number = std::exchange(address.column, 0);
+  found = addresses_.Find(address);
+  if (!found || found->is_extension() || address.catalog != Catalog::kClass) return found;
+  if (const ColumnFacts* column = Column(address.oid, number)) {
+    return Located{found->object, ElementKind::kColumn, &column->name, /*itself=*/false};
   }
   return found;
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -73,6 +74,10 @@ class Reader {
   /// schema `n` (a row of pg_namespace) is versioned.
   void ForEach(std::string_view query, const std::function<void(Cells&)>& row);
 
+  /// Whether `catalog` may hold a row that the server did not come with. Planning queries over the
+  /// catalogs that hold none would cost as much as reading a small schema.
+  bool MayHoldOwn(Catalog catalog) const { return !without_own_.contains(catalog); }
+
   /// SQL for the text of the expression in the column `tree`, about the relation whose OID
   /// `relation` is SQL for. Columns may be numbers in it, see WithColumnNames(); an expression that
   /// only pg_get_expr() itself can print comes as null.
@@ -113,7 +118,7 @@ class Reader {
   void SetPrivileges(Object& object, const Element& element, char kind, Oid32 owner,
                      const std::vector<std::string>& acl);
 
-  /// Remembers what indexes and keys need to know of a column.
+  /// Remembers what indexes and keys need to know of a column, and where it is.
   void NoteColumn(Oid32 relation, int number, ColumnFacts facts);
   /// What is known of a column; nullptr when nothing is.
   const ColumnFacts* Column(Oid32 relation, int number) const;
@@ -142,8 +147,11 @@ class Reader {
   const std::vector<Omission>& unsupported() const { return unsupported_; }
 
  private:
+  void ReadWithoutOwn();
+
   RowSource& source_;
   SnapshotOptions options_;
+  std::set<Catalog> without_own_;  ///< Catalogs with nothing but what the server came with.
   Schema schema_;
   AddressBook addresses_;
   std::unordered_map<Oid32, std::vector<ColumnFacts>> columns_;  ///< By number, from 1.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/catalog/kinds.h"
@@ -14,56 +15,65 @@
 namespace pggit {
 namespace {
 
-// Members of extensions first, then objects, then parts of objects, then what hangs on either.
-constexpr void (*kReaders[])(Reader&) = {
-    ReadDependRows,           //
-    ReadExtensions,           //
-    ReadNamespaces,           //
-    ReadCollations,           //
-    ReadConversions,          //
-    ReadTypes,                //
-    ReadDomains,              //
-    ReadSequences,            //
-    ReadForeignDataWrappers,  //
-    ReadServers,              //
-    ReadUserMappings,         //
-    ReadTables,               //
-    ReadColumns,              //
-    ReadSequenceOwners,       //
-    ReadViews,                //
-    ReadLanguages,            //
-    ReadAccessMethods,        //
-    ReadFunctions,            //
-    ReadAggregates,           //
-    ReadOperators,            //
-    ReadOperatorClasses,      //
-    ReadCasts,                //
-    ReadTransforms,           //
-    ReadTextSearch,           //
-    ReadMaterializedViews,    //
-    ReadStatistics,           //
-    ReadPublications,         //
-    ReadSubscriptions,        //
-    ReadEventTriggers,        //
-    ReadDefaultPrivileges,    //
-    ReadFaces,                //
-    ReadKeysAndIndexes,       //
-    ReadTriggers,             //
-    ReadRules,                //
-    ReadPolicies,             //
-    ReadComments,             //
-    ReadSecurityLabels,       //
-    ReadDependencies,         //
-    ReadLeftovers,
+/// One part of a reading. It is left out when none of the catalogs in `of` holds anything but what
+/// the server came with.
+struct Step {
+  void (*read)(Reader&);
+  std::vector<Catalog> of = {};
 };
 
+// Members of extensions first, then objects, then parts of objects, then what hangs on either.
+const Step kSteps[] = {
+    {ReadDependRows},
+    {ReadExtensions},
+    {ReadNamespaces},
+    {ReadCollations},
+    {ReadConversions, {Catalog::kConversion}},
+    {ReadTypes},
+    {ReadDomains},
+    {ReadSequences},
+    {ReadForeignDataWrappers, {Catalog::kForeignDataWrapper}},
+    {ReadServers, {Catalog::kForeignServer}},
+    {ReadUserMappings, {Catalog::kForeignServer}},
+    {ReadTables},
+    {ReadColumns},
+    {ReadSequenceOwners},
+    {ReadViews},
+    {ReadLanguages},
+    {ReadAccessMethods, {Catalog::kAccessMethod}},
+    {ReadFunctions},
+    {ReadAggregates},
+    {ReadOperators, {Catalog::kOperator}},
+    {ReadOperatorClasses,
+     {Catalog::kOperatorClass, Catalog::kOperatorFamily, Catalog::kAmOp, Catalog::kAmProc}},
+    {ReadCasts, {Catalog::kCast}},
+    {ReadTransforms, {Catalog::kTransform}},
+    {ReadTextSearch,
+     {Catalog::kTsConfig, Catalog::kTsDictionary, Catalog::kTsParser, Catalog::kTsTemplate}},
+    {ReadMaterializedViews},
+    {ReadStatistics, {Catalog::kStatistics}},
+    {ReadPublications, {Catalog::kPublication}},
+    {ReadSubscriptions, {Catalog::kSubscription}},
+    {ReadEventTriggers, {Catalog::kEventTrigger}},
+    {ReadDefaultPrivileges, {Catalog::kDefaultAcl}},
+    {ReadFaces},
+    {ReadKeysAndIndexes},
+    {ReadTriggers, {Catalog::kTrigger}},
+    {ReadRules},
+    {ReadPolicies, {Catalog::kPolicy}},
+    {ReadComments},
+    {ReadSecurityLabels},
+    {ReadDependencies},
+    {ReadLeftovers},
+};
 // One reading, true only if the catalog stood still.
 Snapshot ReadOnce(RowSource& source, const SnapshotOptions& options, const ReadProgress& progress) {
   Reader reader(source, options);
   int done = 0;
-  for (const auto read : kReaders) {
-    read(reader);
-    if (progress) progress(++done, static_cast<int>(std::size(kReaders)));
+  for (const Step& step : kSteps) {
+    const auto may_hold = [&](Catalog catalog) { return reader.MayHoldOwn(catalog); };
+    if (step.of.empty() || std::ranges::any_of(step.of, may_hold)) step.read(reader);
+    if (progress) progress(++done, static_cast<int>(std::size(kSteps)));
   }
   Snapshot snapshot{std::move(reader.schema()), reader.ignored(), reader.unsupported()};
   std::sort(snapshot.ignored.begin(), snapshot.ignored.end());

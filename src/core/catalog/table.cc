@@ -132,6 +132,7 @@ void ReadLateChildren(Reader& reader) {
 
 void ReadTables(Reader& reader) {
   ReadRelations(reader);
+  if (!reader.MayHoldOwn(Catalog::kInherits)) return;
   ReadParents(reader);
   ReadLateChildren(reader);
 }

@@ -89,6 +89,7 @@ void ReadComposites(Reader& reader) {
 void ReadEnums(Reader& reader) {
   reader.ForEach(TypeQuery("", " WHERE t.typtype = 'e'"),
                  [&](Cells& cells) { AddType(reader, cells, EnumType{}); });
+  if (!reader.MayHoldOwn(Catalog::kEnum)) return;
   reader.ForEach(
       "SELECT e.enumtypid, e.enumlabel FROM pg_catalog.pg_enum e"
       " WHERE e.enumtypid >= 16384 ORDER BY e.enumtypid, e.enumsortorder",
@@ -197,7 +198,7 @@ void ReadTypes(Reader& reader) {
   ReadShells(reader);
   ReadComposites(reader);
   ReadEnums(reader);
-  ReadRanges(reader);
+  if (reader.MayHoldOwn(Catalog::kRange)) ReadRanges(reader);
   ReadBaseTypes(reader);
 }
 
