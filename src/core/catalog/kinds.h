@@ -58,6 +58,8 @@ void ReadPolicies(Reader& reader);
 // What every kind can have.
 void ReadComments(Reader& reader);
 void ReadSecurityLabels(Reader& reader);
+void ReadIdentitySequences(Reader& reader);
+void ReadFaceRemarks(Reader& reader);
 void ReadDependencies(Reader& reader);
 
 /// Reports as unsupported what the catalog holds and no reader has spoken of; runs last.

@@ -13,6 +13,8 @@ void ReadSecurityLabels(Reader& reader) {
                    if (!located) return;
                    // Members of extensions, and their columns, are found as the extension.
                    if (located->is_extension() && !located->itself) return;
+                   // An array type's label is not that of the type it stands for.
+                   if (located->kind == ElementKind::kSelf && !located->itself) return;
                    std::vector<SecurityLabel>& labels =
                        located->object->attributes.labels[located->element()];
                    labels.push_back({cells.Text(), cells.Text()});

@@ -63,9 +63,12 @@ const Step kSteps[] = {
     {ReadPolicies, {Catalog::kPolicy}},
     {ReadComments},
     {ReadSecurityLabels},
+    {ReadIdentitySequences},
+    {ReadFaceRemarks},
     {ReadDependencies},
     {ReadLeftovers},
 };
+
 // One reading, true only if the catalog stood still.
 Snapshot ReadOnce(RowSource& source, const SnapshotOptions& options, const ReadProgress& progress) {
   Reader reader(source, options);

@@ -1,5 +1,7 @@
 #include "core/ddl/attributes.h"
 
+#include <optional>
+
 #include "core/base/identifier.h"
 #include "core/ddl/privileges.h"
 #include "core/ddl/text.h"
@@ -7,9 +9,20 @@
 namespace pggit {
 namespace {
 
+// Takes `SEQUENCE public.t_id_seq`, if it comes next in what is about `id`: the sequence behind an
+// identity column.
+std::optional<Element> ParseSequence(Cursor& cursor, const ObjectId& id) {
+  if (id.kind == Kind::kSequence || !cursor.Accept("SEQUENCE")) return std::nullopt;
+  cursor.Name();
+  cursor.ExpectSymbol(".");
+  return Element{ElementKind::kSequence, cursor.Name()};
+}
+
 // The part of an object that a statement about privileges speaks of.
-Element PrivilegeElement(const std::string& column) {
-  return column.empty() ? Element() : Element{ElementKind::kColumn, column};
+Element PrivilegeElement(const ObjectId& id, const PrivilegeStatement& statement) {
+  if (!statement.column.empty()) return {ElementKind::kColumn, statement.column};
+  Cursor target(statement.target);
+  return ParseSequence(target, id).value_or(Element{});
 }
 
 // The element that the target of a COMMENT or SECURITY LABEL names, which starts here.
@@ -22,6 +35,7 @@ Element ParseTarget(Cursor& cursor, const ObjectId& id) {
     }
     return {ElementKind::kColumn, cursor.Name()};
   }
+  if (const auto sequence = ParseSequence(cursor, id)) return *sequence;
   if (cursor.Accept("INDEX")) {
     cursor.Name();
     cursor.ExpectSymbol(".");
@@ -85,6 +99,7 @@ std::string CommentTarget(const ObjectId& id, const Element& element) {
   const std::string part = QuoteIdentifier(element.name);
   switch (element.kind) {
     case ElementKind::kColumn: return "COLUMN " + name + '.' + part;
+    case ElementKind::kSequence: return "SEQUENCE " + QuoteQualified(id.schema, element.name);
     case ElementKind::kIndex: return "INDEX " + QuoteQualified(id.schema, element.name);
     case ElementKind::kConstraint:
       return "CONSTRAINT " + part + " ON " + (id.kind == Kind::kDomain ? "DOMAIN " : "") + name;
@@ -141,8 +156,10 @@ void RenderAttributes(const ObjectId& id, const Attributes& attributes,
     }
   }
   for (const auto& [element, privileges] : attributes.privileges) {
-    RenderPrivileges({"", GrantTarget(id), element.name, attributes.owner, element}, privileges,
-                     pieces);
+    const bool sequence = element.kind == ElementKind::kSequence;
+    RenderPrivileges({"", sequence ? CommentTarget(id, element) : GrantTarget(id),
+                      sequence ? "" : element.name, attributes.owner, element},
+                     privileges, pieces);
   }
 }
 
@@ -173,7 +190,7 @@ void ParseAttributes(Cursor& cursor, const ObjectId& id, Attributes& attributes)
       label.label = cursor.String();
       attributes.labels[element].push_back(std::move(label));
     } else if (const auto statement = ParsePrivilegeStatement(cursor, attributes.owner)) {
-      Apply(*statement, grantor, attributes.privileges[PrivilegeElement(statement->column)]);
+      Apply(*statement, grantor, attributes.privileges[PrivilegeElement(id, *statement)]);
     } else if (!ParseGrantor(cursor, grantor)) {
       cursor.Fail("a statement about " + Describe(id));
     }

@@ -24,7 +24,7 @@ TEST(Definition, TableWithColumnsKeysAndParts) {
       "START WITH 100),\n"
       "    customer_id integer NOT NULL,\n"
       "    status public.status NOT NULL DEFAULT 'new'::public.status,\n"
-      "    note character varying(20) COLLATE pg_catalog.\"C\" DEFAULT 'a, b'::character varying,\n"
+      "    note character varying(20) COLLATE \"C\" DEFAULT 'a, b'::character varying,\n"
       "    total numeric(10,2) GENERATED ALWAYS AS ((price * (quantity)::numeric)) STORED,\n"
       "    CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES "
       "public.customers(id),\n"
@@ -62,6 +62,20 @@ TEST(Definition, IdentityMayBeLoggedWhereItsTableIsNot) {
       "    id integer NOT NULL GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.s LOGGED "
       "START WITH 5)\n"
       ");\n");
+}
+
+TEST(Definition, SequenceOfAnIdentityHasRemarksOfItsOwn) {
+  ExpectCanonical(
+      "-- TABLE public.t\n"
+      "CREATE TABLE public.t (\n"
+      "    id integer NOT NULL GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.\"S\")\n"
+      ");\n"
+      "\n"
+      "COMMENT ON COLUMN public.t.id IS 'the column';\n"
+      "COMMENT ON SEQUENCE public.\"S\" IS 'the sequence';\n"
+      "SECURITY LABEL FOR dummy ON SEQUENCE public.\"S\" IS 'secret';\n"
+      "GRANT SELECT ON TABLE public.t TO alice;\n"
+      "GRANT USAGE ON SEQUENCE public.\"S\" TO alice;\n");
 }
 
 TEST(Definition, PartitionIsATableThatIsAttached) {
@@ -117,7 +131,7 @@ TEST(Definition, ViewTellsWhatItReturns) {
   ExpectCanonical(
       "-- VIEW public.v\n"
       "-- needs TABLE public.t: column id\n"
-      "-- returns id integer, \"Name\" text COLLATE pg_catalog.\"C\"\n"
+      "-- returns id integer, \"Name\" text COLLATE \"C\"\n"
       "CREATE VIEW public.v WITH (security_barrier='true') AS\n"
       "SELECT t.id,\n"
       "    ';'::text AS \"Name\"\n"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/identifier.h"
+#include "core/ddl/collate.h"
 #include "core/ddl/kinds.h"
 
 namespace pggit {
@@ -30,7 +31,7 @@ Constraint ParseConstraint(Cursor& cursor) {
 
 void Render(const ObjectId& id, const Domain& domain, Form form, std::vector<Piece>& pieces) {
   std::string create = "CREATE DOMAIN " + SqlName(id) + " AS " + domain.base_type;
-  if (!domain.collation.empty()) create += " COLLATE " + domain.collation;
+  create += RenderCollate(domain.collation);
   if (domain.not_null) create += " NOT NULL";
   if (!domain.default_expression.empty()) create += " DEFAULT " + domain.default_expression;
   for (const Constraint& constraint : domain.constraints) {
@@ -50,7 +51,7 @@ Domain ParseDomain(Cursor& cursor) {
   cursor.QualifiedText();
   cursor.Expect("AS");
   domain.base_type = cursor.TextUntil({"COLLATE", "NOT NULL", "DEFAULT", "CONSTRAINT", ";"});
-  if (cursor.Accept("COLLATE")) domain.collation = cursor.QualifiedText();
+  domain.collation = ParseCollate(cursor);
   domain.not_null = cursor.Accept("NOT NULL");
   if (cursor.Accept("DEFAULT")) domain.default_expression = cursor.TextUntil({"CONSTRAINT", ";"});
   while (!cursor.AcceptSymbol(";")) domain.constraints.push_back(ParseConstraint(cursor));

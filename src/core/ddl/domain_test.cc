@@ -16,7 +16,7 @@ TEST(Domain, WithEverything) {
   ExpectCanonical(
       "-- DOMAIN app.\"E, \"\"mail\"\"\"\n"
       "-- constraint \"has @\" needs FUNCTION app.good(text)\n"
-      "CREATE DOMAIN app.\"E, \"\"mail\"\"\" AS character varying(20) COLLATE pg_catalog.\"C\" "
+      "CREATE DOMAIN app.\"E, \"\"mail\"\"\" AS character varying(20) COLLATE \"C\" "
       "NOT NULL DEFAULT '; CONSTRAINT x'::character varying\n"
       "    CONSTRAINT \"has @\" CHECK (app.good((VALUE)::text))\n"
       "    CONSTRAINT \"not null\" CHECK (((VALUE IS NOT NULL) AND ((VALUE)::text <> ' NOT "

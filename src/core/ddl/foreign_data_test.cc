@@ -56,7 +56,7 @@ TEST(ForeignData, ForeignTable) {
       "-- needs SERVER \"my server\"\n"
       "CREATE FOREIGN TABLE public.far (\n"
       "    id integer OPTIONS (column_name 'ID \"x\"') NOT NULL,\n"
-      "    name text COLLATE pg_catalog.\"C\" DEFAULT 'x'::text,\n"
+      "    name text COLLATE \"C\" DEFAULT 'x'::text,\n"
       "    CONSTRAINT positive CHECK ((id > 0))\n"
       ")\n"
       "SERVER \"my server\"\n"

@@ -1,4 +1,5 @@
 #include "core/base/identifier.h"
+#include "core/ddl/collate.h"
 #include "core/ddl/kinds.h"
 #include "core/ddl/settings.h"
 #include "core/ddl/text.h"
@@ -55,7 +56,7 @@ CompositeType ParseComposite(Cursor& cursor) {
     TypeAttribute attribute;
     attribute.name = cursor.Name();
     attribute.type = cursor.TextUntil({"COLLATE", ","});
-    if (cursor.Accept("COLLATE")) attribute.collation = cursor.QualifiedText();
+    attribute.collation = ParseCollate(cursor);
     type.attributes.push_back(std::move(attribute));
     if (!cursor.AcceptSymbol(",")) break;
   }
@@ -118,7 +119,7 @@ void Render(const ObjectId& id, const CompositeType& type, Form /*form*/,
   std::vector<std::string> lines;
   for (const TypeAttribute& attribute : type.attributes) {
     std::string line = QuoteIdentifier(attribute.name) + ' ' + attribute.type;
-    if (!attribute.collation.empty()) line += " COLLATE " + attribute.collation;
+    line += RenderCollate(attribute.collation);
     lines.push_back(std::move(line));
   }
   pieces.push_back({{}, "CREATE TYPE " + SqlName(id) + " AS " + InParentheses(lines)});

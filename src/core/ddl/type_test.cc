@@ -44,7 +44,7 @@ TEST(Type, CompositeKeepsItsAttributesInOrder) {
       "-- column home needs TYPE app.\"a (b), c\"\n"
       "CREATE TYPE app.address AS (\n"
       "    street text,\n"
-      "    \"Zip, code\" character varying(10) COLLATE pg_catalog.\"C\",\n"
+      "    \"Zip, code\" character varying(10) COLLATE \"C\",\n"
       "    \"collate\" numeric(10,2)[] COLLATE \"a.b\".\"c \"\" d\",\n"
       "    home app.\"a (b), c\"\n"
       ");\n"

@@ -1,4 +1,5 @@
 #include "core/base/identifier.h"
+#include "core/ddl/collate.h"
 #include "core/ddl/kinds.h"
 #include "core/ddl/relation_parts.h"
 #include "core/ddl/text.h"
@@ -20,7 +21,7 @@ std::vector<std::string> Facts(const View& view) {
   std::vector<std::string> columns;
   for (const ViewColumn& column : view.columns) {
     std::string text = QuoteIdentifier(column.name) + ' ' + column.type;
-    if (!column.collation.empty()) text += " COLLATE " + column.collation;
+    text += RenderCollate(column.collation);
     columns.push_back(std::move(text));
   }
   return {"returns " + Join(columns, ", ")};
@@ -35,7 +36,7 @@ View ParseView(Cursor& cursor, const ObjectId& /*id*/, const std::vector<std::st
       ViewColumn column;
       column.name = line.Name();
       column.type = line.TextUntil({"COLLATE", ","});
-      if (line.Accept("COLLATE")) column.collation = line.QualifiedText();
+      column.collation = ParseCollate(line);
       view.columns.push_back(std::move(column));
       if (!line.AcceptSymbol(",")) break;
     }

@@ -7,6 +7,7 @@ std::string_view ElementKindName(ElementKind kind) {
     case ElementKind::kSelf: return "";
     case ElementKind::kColumn: return "column";
     case ElementKind::kDefault: return "default";
+    case ElementKind::kSequence: return "sequence";
     case ElementKind::kConstraint: return "constraint";
     case ElementKind::kIndex: return "index";
     case ElementKind::kPartition: return "partition";

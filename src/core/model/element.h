@@ -13,6 +13,7 @@ enum class ElementKind {
   kSelf,        ///< The object as a whole; its element has no name.
   kColumn,      ///< A column of a relation, an attribute of a composite type.
   kDefault,     ///< The default of the column of that name.
+  kSequence,    ///< Behind an identity column; by its own name.
   kConstraint,  ///< Of a table or a domain.
   kIndex,
   kPartition,  ///< The attachment of a partition to its parent; has no name.

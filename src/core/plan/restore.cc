@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/identifier.h"
 #include "core/ddl/definition.h"
 #include "core/plan/circles.h"
 #include "core/plan/restore_graph.h"
@@ -69,6 +70,24 @@ bool ChecksAreOn(const Object& table, const std::set<ObjectId>& circle) {
       });
 }
 
+// Whether the SQL body of a function, and nothing else of it, needs something on the circle.
+bool BodyIsOn(const Object& object, const std::set<ObjectId>& circle) {
+  const Function* function = std::get_if<Function>(&object.definition);
+  return function && std::any_of(object.attributes.needs.begin(), object.attributes.needs.end(),
+                                 [&](const Dependency& need) {
+                                   return circle.contains(need.on) &&
+                                          OnlyBodyNeeds(*function, need.on);
+                                 });
+}
+
+// Whether a function's SQL body may call the function itself, which no dependency tells. A needless
+// second step does no harm.
+bool CallsItself(const Object& object) {
+  const Function* function = std::get_if<Function>(&object.definition);
+  const std::string call = QuoteQualified(object.id.schema, object.id.name) + '(';
+  return function && function->sql_body.find(call) != std::string::npos;
+}
+
 // Finds a place where the circle can be opened; false when it has none.
 bool Open(const Nodes& nodes, const std::vector<std::size_t>& circle, RestoreBreaks& breaks) {
   std::set<ObjectId> objects;
@@ -86,6 +105,14 @@ bool Open(const Nodes& nodes, const std::vector<std::size_t>& circle, RestoreBre
         breaks.views.insert(object.id).second) {
       return true;
     }
+  }
+  for (const std::size_t node : circle) {
+    const Object& object = *nodes[node].object;
+    if (!BodyIsOn(object, objects)) continue;
+    std::set<ObjectId>& on_circle = breaks.functions[object.id];
+    const std::size_t known = on_circle.size();
+    on_circle.insert(objects.begin(), objects.end());
+    if (on_circle.size() > known) return true;
   }
   return false;
 }
@@ -118,6 +145,9 @@ void OpenCircles(const Nodes& nodes, const std::vector<std::size_t>& order, Rest
 
 std::vector<Statement> PlanRestore(const Schema& schema) {
   RestoreBreaks breaks;
+  for (const auto& [id, object] : schema.objects) {
+    if (CallsItself(object)) breaks.functions.try_emplace(id);
+  }
   while (true) {
     Nodes nodes = BuildRestoreGraph(schema, breaks);
     const std::vector<std::size_t> order = Order(nodes);

@@ -22,7 +22,8 @@ struct Statement {
 /// default privileges, and event triggers at the very end. Equal schemas give equal scripts.
 ///
 /// What needs itself in a circle is made in two steps, as pg_dump does: a view first with its
-/// columns alone, a table first without its checks. A circle without such a place throws
+/// columns alone, a table first without its checks; and, which pg_dump cannot, a function first
+/// without its SQL body (BEGIN ATOMIC or RETURN). A circle without such a place throws
 /// Error(kDependencyCycle) naming the objects on it.
 std::vector<Statement> PlanRestore(const Schema& schema);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/identifier.h"
+#include "core/ddl/collate.h"
 #include "core/ddl/definition.h"
 
 namespace pggit {
@@ -32,21 +33,34 @@ std::string ViewFromColumns(const ObjectId& id, const View& view) {
   for (const ViewColumn& column : view.columns) {
     sql += separator;
     sql += "NULL::" + column.type;
-    if (!column.collation.empty()) sql += " COLLATE " + column.collation;
+    sql += RenderCollate(column.collation);
     sql += " AS " + QuoteIdentifier(column.name);
     separator = ",\n    ";
   }
   return sql;
 }
 
+constexpr std::string_view kCreate = "CREATE";
+constexpr std::string_view kReplace = "CREATE OR REPLACE";
+
+// The function with an empty text for its body, which nothing looks at until it is called.
+std::string WithoutBody(const Object& object) {
+  Object function = object;
+  std::get<Function>(function.definition).sql_body.clear();
+  return std::move(Pieces(function, Form::kSplit).front().sql);
+}
+
 std::vector<Piece> PiecesOf(const Object& object, const RestoreBreaks& breaks) {
   if (breaks.tables.contains(object.id)) return Pieces(object, Form::kSeparate);
   std::vector<Piece> pieces = Pieces(object, Form::kSplit);
   if (breaks.views.contains(object.id)) {
-    constexpr std::string_view kCreate = "CREATE";
-    pieces.front().sql.replace(0, kCreate.size(), "CREATE OR REPLACE");
+    pieces.front().sql.replace(0, kCreate.size(), kReplace);
     pieces.insert(pieces.begin(),
                   {{}, ViewFromColumns(object.id, std::get<View>(object.definition))});
+  }
+  if (breaks.functions.contains(object.id)) {
+    pieces.front().sql.replace(0, kCreate.size(), kReplace);
+    pieces.insert(pieces.begin(), {{}, WithoutBody(object)});
   }
   return pieces;
 }
@@ -88,6 +102,7 @@ Phase PhaseOf(const Object& object, const Piece& piece) {
     case ElementKind::kSelf:
     case ElementKind::kColumn:
     case ElementKind::kDefault:
+    case ElementKind::kSequence:
     case ElementKind::kPartition: return Phase::kObjects;
   }
   return Phase::kObjects;
@@ -136,6 +151,11 @@ class GraphBuilder {
       Need(node, group.first);
       if (const auto before = last.find(element); before != last.end()) {
         Need(node, before->second);
+      } else if (element.kind == ElementKind::kSequence) {
+        // A column may get its identity after the table is made.
+        for (const auto& [part, made] : last) {
+          if (part.kind == ElementKind::kColumn) Need(node, made);
+        }
       } else if (purpose != Purpose::kMakes && element.kind == ElementKind::kIndex) {
         // A comment on the index of a key.
         const auto key = last.find({ElementKind::kConstraint, element.name});
@@ -145,10 +165,12 @@ class GraphBuilder {
       if (purpose == Purpose::kOwns) group.owner = node;
       if (purpose == Purpose::kMakes) group.parts.try_emplace(element, node);
     }
-    if (breaks_.views.contains(object.id)) ++group.whole;
+    if (breaks_.views.contains(object.id) || breaks_.functions.contains(object.id)) ++group.whole;
     if (const auto found = group.parts.find(kDefinition); found != group.parts.end()) {
       group.whole = found->second;
     }
+    // A type can be completed by its owner alone, so it is given away when it is complete.
+    if (group.owner) Need(*group.owner, group.whole);
     if (std::holds_alternative<Table>(object.definition)) {
       tables_.try_emplace(SqlName(object.id), &object);
     }
@@ -160,6 +182,14 @@ class GraphBuilder {
     if (const Group* schema = FindGroup({Kind::kSchema, "", id.schema, ""})) {
       Need(group.first, schema->first);
     }
+  }
+
+  // Which statement of a function has the need of `on`: the one with the body when nothing else
+  // does.
+  std::size_t FunctionNeeder(const Object& object, const Group& group, const ObjectId& on) const {
+    const auto broken = breaks_.functions.find(object.id);
+    if (broken == breaks_.functions.end() || !broken->second.contains(on)) return group.first;
+    return OnlyBodyNeeds(std::get<Function>(object.definition), on) ? group.whole : group.first;
   }
 
   // Which statement of `object` has a need of `element`.
@@ -176,7 +206,9 @@ class GraphBuilder {
     for (const Dependency& need : object.attributes.needs) {
       const Group* target = FindGroup(need.on);
       if (!target) continue;
-      const std::size_t node = Needer(object, group, need.element);
+      const std::size_t node = breaks_.functions.contains(object.id)
+                                   ? FunctionNeeder(object, group, need.on)
+                                   : Needer(object, group, need.element);
       Need(node, TargetOf(object.id, need.on, *target));
       for (const Element& element : need.elements) {
         const auto part = target->parts.find(element);
@@ -188,9 +220,13 @@ class GraphBuilder {
   }
 
   // Of a type made in two steps, its own functions need the first alone, all others the second. A
-  // view that is made in two steps can be named from the first on.
+  // view that is made in two steps can be named from the first on, and so can a function, by those
+  // on its circle.
   std::size_t TargetOf(const ObjectId& from, const ObjectId& on, const Group& target) const {
     if (target.first == target.whole || breaks_.views.contains(on)) return target.first;
+    if (const auto broken = breaks_.functions.find(on); broken != breaks_.functions.end()) {
+      return broken->second.contains(from) ? target.first : target.whole;
+    }
     const std::vector<Dependency>& needs = schema_.objects.at(on).attributes.needs;
     const bool own = std::any_of(needs.begin(), needs.end(),
                                  [&](const Dependency& need) { return need.on == from; });
@@ -274,6 +310,12 @@ class GraphBuilder {
 };
 
 }  // namespace
+
+bool OnlyBodyNeeds(const Function& function, const ObjectId& on) {
+  const std::string name = SqlName(on).substr(0, SqlName(on).size() - on.signature.size());
+  return !function.sql_body.empty() && function.arguments.find(name) == std::string::npos &&
+         function.result.find(name) == std::string::npos;
+}
 
 std::vector<RestoreNode> BuildRestoreGraph(const Schema& schema, const RestoreBreaks& breaks) {
   return GraphBuilder(schema, breaks).Build();

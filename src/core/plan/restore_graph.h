@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,7 +37,13 @@ struct RestoreNode {
 struct RestoreBreaks {
   std::set<ObjectId> views;   ///< First from their columns alone.
   std::set<ObjectId> tables;  ///< First without their checks.
+  /// First without their SQL bodies, each with the objects on its circle: those can be made, and be
+  /// needed by the body, in between.
+  std::map<ObjectId, std::set<ObjectId>> functions;
 };
+
+/// Whether `function` can be made without its body before `on`, which the body alone needs.
+bool OnlyBodyNeeds(const Function& function, const ObjectId& on);
 
 /// All statements of `schema`, which must outlive the nodes, in the order of objects and, within
 /// an object, of Pieces.

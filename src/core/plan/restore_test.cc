@@ -97,7 +97,7 @@ TEST(PlanRestore, ViewsInACircleAreMadeInTwoSteps) {
   const std::string script = Script(
       "-- VIEW public.v\n"
       "-- needs VIEW public.w: column \"X\"\n"
-      "-- returns \"X\" text COLLATE pg_catalog.\"C\"\n"
+      "-- returns \"X\" text COLLATE \"C\"\n"
       "CREATE VIEW public.v AS\n"
       "SELECT w.\"X\"\n"
       "   FROM public.w;\n"
@@ -111,7 +111,7 @@ TEST(PlanRestore, ViewsInACircleAreMadeInTwoSteps) {
   EXPECT_EQ(script,
             "CREATE VIEW public.v AS\n"
             "SELECT\n"
-            "    NULL::text COLLATE pg_catalog.\"C\" AS \"X\";\n"
+            "    NULL::text COLLATE \"C\" AS \"X\";\n"
             "CREATE VIEW public.w AS\n"
             "SELECT v.\"X\"\n"
             "   FROM public.v;\n"
@@ -203,6 +203,110 @@ TEST(PlanRestore, TakesTheSchemaPublicAwayWhenThereIsNone) {
   ASSERT_EQ(plan.size(), 2U);
   EXPECT_EQ(plan[0].sql, "DROP SCHEMA IF EXISTS public");
   EXPECT_EQ(plan[1].sql, "CREATE SCHEMA app");
+}
+
+TEST(PlanRestore, TypeIsGivenAwayWhenItIsComplete) {
+  const std::string script = Script(
+      "-- FUNCTION public.t_in(cstring)\n"
+      "-- needs TYPE public.t\n"
+      "CREATE FUNCTION public.t_in(cstring) RETURNS public.t\n"
+      "    LANGUAGE internal\n"
+      "    AS $$int4in$$;\n"
+      "\n"
+      "-- FUNCTION public.t_out(public.t)\n"
+      "-- needs TYPE public.t\n"
+      "CREATE FUNCTION public.t_out(public.t) RETURNS cstring\n"
+      "    LANGUAGE internal\n"
+      "    AS $$int4out$$;\n"
+      "\n"
+      "-- TYPE public.t\n"
+      "-- member definition needs FUNCTION public.t_in(cstring)\n"
+      "-- member definition needs FUNCTION public.t_out(public.t)\n"
+      "CREATE TYPE public.t (\n"
+      "    INPUT = public.t_in,\n"
+      "    OUTPUT = public.t_out\n"
+      ");\n"
+      "\n"
+      "ALTER TYPE public.t OWNER TO alice;\n");
+  EXPECT_LT(script.find("CREATE TYPE public.t ("), script.find("OWNER TO"));
+}
+
+TEST(PlanRestore, FunctionsWithSqlBodiesThatNeedEachOther) {
+  EXPECT_EQ(Script("-- FUNCTION public.f()\n"
+                   "-- needs FUNCTION public.g()\n"
+                   "CREATE FUNCTION public.f() RETURNS integer\n"
+                   "    LANGUAGE sql\n"
+                   "RETURN public.g();\n"
+                   "\n"
+                   "-- FUNCTION public.g()\n"
+                   "-- needs FUNCTION public.f()\n"
+                   "CREATE FUNCTION public.g() RETURNS integer\n"
+                   "    LANGUAGE sql\n"
+                   "RETURN public.f();\n"),
+            "CREATE FUNCTION public.f() RETURNS integer\n"
+            "    LANGUAGE sql\n"
+            "    AS $$$$;\n"
+            "CREATE FUNCTION public.g() RETURNS integer\n"
+            "    LANGUAGE sql\n"
+            "RETURN public.f();\n"
+            "CREATE OR REPLACE FUNCTION public.f() RETURNS integer\n"
+            "    LANGUAGE sql\n"
+            "RETURN public.g();\n");
+}
+
+TEST(PlanRestore, FunctionWithSqlBodyThatCallsItself) {
+  EXPECT_EQ(Script("-- FUNCTION public.\"F\"()\n"
+                   "CREATE FUNCTION public.\"F\"() RETURNS integer\n"
+                   "    LANGUAGE sql\n"
+                   "RETURN public.\"F\"();\n"),
+            "CREATE FUNCTION public.\"F\"() RETURNS integer\n"
+            "    LANGUAGE sql\n"
+            "    AS $$$$;\n"
+            "CREATE OR REPLACE FUNCTION public.\"F\"() RETURNS integer\n"
+            "    LANGUAGE sql\n"
+            "RETURN public.\"F\"();\n");
+}
+
+TEST(PlanRestore, FunctionAndMaterializedViewThatNeedEachOther) {
+  const std::string script = Script(
+      "-- FUNCTION public.f(public.status)\n"
+      "-- needs TYPE public.status\n"
+      "-- needs MATERIALIZED VIEW public.m: column n\n"
+      "CREATE FUNCTION public.f(public.status) RETURNS bigint\n"
+      "    LANGUAGE sql\n"
+      "BEGIN ATOMIC\n"
+      " SELECT m.n\n"
+      "    FROM public.m;\n"
+      "END;\n"
+      "\n"
+      "-- TYPE public.status\n"
+      "CREATE TYPE public.status AS ENUM (\n"
+      "    'new'\n"
+      ");\n"
+      "\n"
+      "-- MATERIALIZED VIEW public.m\n"
+      "-- needs FUNCTION public.f(public.status)\n"
+      "CREATE MATERIALIZED VIEW public.m AS\n"
+      "SELECT public.f('new'::public.status) AS n\n"
+      "WITH NO DATA;\n");
+  const auto at = [&](const char* text) { return script.find(text); };
+  EXPECT_LT(at("CREATE TYPE"), at("AS $$$$"));
+  EXPECT_LT(at("AS $$$$"), at("CREATE MATERIALIZED VIEW"));
+  EXPECT_LT(at("CREATE MATERIALIZED VIEW"), at("CREATE OR REPLACE FUNCTION"));
+  EXPECT_NE(at("CREATE OR REPLACE FUNCTION"), std::string::npos);
+}
+
+TEST(PlanRestore, NoBodyHelpsWhereTheSignatureIsOnTheCircle) {
+  EXPECT_THROW(Script("-- FUNCTION public.f(public.d)\n"
+                      "-- needs DOMAIN public.d\n"
+                      "CREATE FUNCTION public.f(public.d) RETURNS integer\n"
+                      "    LANGUAGE sql\n"
+                      "RETURN 1;\n"
+                      "\n"
+                      "-- DOMAIN public.d\n"
+                      "-- needs FUNCTION public.f(public.d)\n"
+                      "CREATE DOMAIN public.d AS integer DEFAULT public.f(1);\n"),
+               Error);
 }
 
 }  // namespace
