@@ -4,3 +4,4 @@
 -- @include pggit_v0_sha.sql
 -- @include pggit_v0_store.sql
 -- @include pggit_v0_plumbing.sql
+-- @include pggit_history.sql

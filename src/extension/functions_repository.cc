@@ -1,6 +1,6 @@
 // pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history.
 
-#include "extension/repository.h"
+#include "extension/working_state.h"
 
 namespace pggit {
 namespace {
@@ -8,6 +8,7 @@ namespace {
 /// The version of what pggit stores; a newer library refuses what it does not know.
 constexpr int kFormatVersion = 1;
 
+constexpr char kMain[] = "refs/heads/main";
 constexpr char kInPlace[] = "in_place";
 constexpr char kViews[] = "views";
 
@@ -39,7 +40,14 @@ void Initialise(const std::string& layout) {
       {layout, std::to_string(kFormatVersion), std::to_string(kBuiltForMajor)});
   if (inserted == 0) {
     Server([] { ereport(NOTICE, (errmsg("this database is already initialised, skipping"))); });
+    return;
   }
+  // A history of before pggit.deinit() goes on: what changed meanwhile is for the next commit.
+  Repository repository(spi);
+  if (repository.Ref(kMain)) return;
+  CommitChanges(repository, kMain, std::nullopt,
+                CompareWith(repository, std::nullopt, ReadWorkingState()), "Initial snapshot\n",
+                "commit (initial)");
 }
 
 void Deinitialise() {

@@ -20,7 +20,7 @@ struct Header {
 /// ("commit", "tag") where the text is not as expected. The text must outlive the reader.
 class HeaderReader {
  public:
-  HeaderReader(std::string_view what, std::string_view text) : what_(what), text_(text) {}
+  HeaderReader(std::string_view what, std::string_view content) : what_(what), text_(content) {}
 
   /// Whether the next header's key is `key`.
   bool Next(std::string_view key) const;

@@ -128,6 +128,12 @@ TEST(SignatureText, RefusesWhatWouldNotReadBack) {
   EXPECT_EQ(ParseSignature("two words <> 7 -0330"), (Signature{"two words", "", 7, "-0330"}));
 }
 
+TEST(UtcText, IsReadBySql) {
+  EXPECT_EQ(UtcText(0), "1970-01-01 00:00:00+00");
+  EXPECT_EQ(UtcText(1768471205), "2026-01-15 10:00:05+00");
+  EXPECT_EQ(UtcText(951782400), "2000-02-29 00:00:00+00");
+}
+
 TEST(CleanName, LeavesWhatALineCanHold) {
   EXPECT_EQ(CleanName(" Dr. <x>\n Who, "), "Dr. x Who");
   EXPECT_EQ(CleanName("<>"), "");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "core/base/error.h"
 
@@ -69,6 +70,22 @@ Signature ParseSignature(std::string_view text) {
     throw fail();
   }
   return signature;
+}
+
+std::string UtcText(std::int64_t seconds) {
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  const auto padded = [](std::int64_t number, std::size_t digits) {
+    std::string text = std::to_string(number);
+    return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
+  };
+  return padded(static_cast<int>(date.year()), 4) + '-' +
+         padded(static_cast<unsigned>(date.month()), 2) + '-' +
+         padded(static_cast<unsigned>(date.day()), 2) + ' ' + padded(clock.hours().count(), 2) +
+         ':' + padded(clock.minutes().count(), 2) + ':' + padded(clock.seconds().count(), 2) +
+         "+00";
 }
 
 std::string CleanName(std::string_view text) {

@@ -22,6 +22,9 @@ std::string SignatureText(const Signature& signature);
 /// Reads it back, to the byte. Throws Error(kIntegrity) on anything else.
 Signature ParseSignature(std::string_view text);
 
+/// The time in UTC as SQL and people read it: `2026-01-15 10:00:00+00`.
+std::string UtcText(std::int64_t seconds);
+
 /// `text` as a name or address may be written: without '<', '>', line ends and zero bytes, and
 /// without the spaces and signs that git takes off both ends. Empty when nothing is left.
 std::string CleanName(std::string_view text);

@@ -1,0 +1,132 @@
+// pggit.commit(), pggit.status(), pggit.diff(): the working state against the history.
+
+#include <set>
+
+#include "core/base/text_diff.h"
+#include "core/history/ref_name.h"
+#include "extension/array_datum.h"
+#include "extension/working_state.h"
+
+namespace pggit {
+namespace {
+
+std::optional<Sha> TreeOf(Repository& repository, const std::optional<Sha>& commit) {
+  if (!commit) return std::nullopt;
+  return repository.Objects().ReadCommit(*commit).tree;
+}
+
+/// The working state is what main has: a branch gets one of its own with its workspace.
+void RequireMain(Repository& repository) {
+  const std::string ref = repository.HeadRef();
+  if (ref == "refs/heads/main") return;
+  throw Error(ErrorCode::kNotSupported,
+              "branch \"" + std::string(ShortRefName(ref)) + "\" has no working state",
+              "The live schema is that of branch \"main\".",
+              "Go back with RESET pggit.current_branch.");
+}
+
+std::vector<FileChange> Choose(const std::vector<FileChange>& changes,
+                               const std::vector<std::string>& names) {
+  std::vector<std::string> paths;
+  for (const FileChange& change : changes) paths.push_back(change.path);
+  std::set<std::string> wanted;
+  for (const std::string& name : names) wanted.insert(PathOfName(paths, name));
+  std::vector<FileChange> chosen;
+  for (const FileChange& change : changes) {
+    if (wanted.contains(change.path)) chosen.push_back(change);
+  }
+  return chosen;
+}
+
+std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo) {
+  const std::string message = CleanMessage(text);
+  if (message.empty()) {
+    throw Error(ErrorCode::kInvalidArgument, "the message of a commit must not be empty", {},
+                "Say in a line what changed, and why below it.");
+  }
+  Spi spi;
+  Repository repository(spi);
+  repository.RequireInitialised();
+  RequireMain(repository);
+  const std::optional<Sha> head = repository.Ref("HEAD");
+  std::vector<FileChange> changes =
+      CompareWith(repository, TreeOf(repository, head), ReadWorkingState());
+  if (!PG_ARGISNULL(1)) changes = Choose(changes, TextArrayArg(fcinfo, 1));
+  const bool allow_empty = !PG_ARGISNULL(2) && PG_GETARG_BOOL(2);
+  if (changes.empty() && !allow_empty) {
+    throw Error(ErrorCode::kInvalidArgument, "there is nothing to commit",
+                "The live schema is that of the last commit.",
+                "Record a commit without changes with allow_empty => true.");
+  }
+  return Hex(CommitChanges(repository, repository.HeadRef(), head, changes, message,
+                           head ? "commit" : "commit (initial)"));
+}
+
+std::string ContentOf(Repository& repository, const Sha& blob) {
+  return repository.Objects().Read(blob, ObjectType::kBlob);
+}
+
+void AddDifference(ResultSet& result, const std::string& path,
+                   const std::optional<std::string>& before,
+                   const std::optional<std::string>& after) {
+  const char* const change = !before ? "added" : (!after ? "removed" : "modified");
+  result.Add({path, change,
+              UnifiedDiff(path, {before.has_value(), before ? *before : std::string_view()},
+                          {after.has_value(), after ? *after : std::string_view()})});
+}
+
+void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
+  Spi spi;
+  Repository repository(spi);
+  repository.RequireInitialised();
+  const Sha from =
+      ParseRevision(repository, PG_ARGISNULL(0) ? "HEAD" : TextArg(fcinfo, 0), Wanted::kTree);
+  const auto content = [&](const std::optional<Sha>& blob) {
+    return blob ? std::optional(ContentOf(repository, *blob)) : std::nullopt;
+  };
+  if (PG_ARGISNULL(1)) {
+    RequireMain(repository);
+    for (const FileChange& change : CompareWith(repository, from, ReadWorkingState())) {
+      AddDifference(result, change.path, content(change.before), change.after);
+    }
+    return;
+  }
+  const Sha to = ParseRevision(repository, TextArg(fcinfo, 1), Wanted::kTree);
+  const auto sha = [](const std::optional<PathEntry>& entry) {
+    return entry ? std::optional(entry->sha) : std::nullopt;
+  };
+  for (const auto& [path, before, after] : DiffTrees(repository.Objects(), from, to)) {
+    AddDifference(result, path, content(sha(before)), content(sha(after)));
+  }
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_commit) {
+  if (PG_ARGISNULL(0)) {
+    throw pggit::Error(pggit::ErrorCode::kInvalidArgument, "message must not be null");
+  }
+  const std::string sha = pggit::CommitWorkingState(pggit::TextArg(fcinfo, 0), fcinfo);
+  return pggit::TextDatum(sha);
+}
+
+PGGIT_FUNCTION(pggit_status) {
+  pggit::ResultSet result(fcinfo);
+  pggit::Spi spi;
+  pggit::Repository repository(spi);
+  repository.RequireInitialised();
+  pggit::RequireMain(repository);
+  const auto head = pggit::TreeOf(repository, repository.Ref("HEAD"));
+  for (const auto& change : pggit::CompareWith(repository, head, pggit::ReadWorkingState())) {
+    result.Add(
+        {change.path, pggit::TypeAtPath(change.path), change.Kind(), "unattributed", std::nullopt});
+  }
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_diff) {
+  pggit::ResultSet result(fcinfo);
+  pggit::Diff(fcinfo, result);
+  return pggit::VoidDatum();
+}

@@ -1,0 +1,128 @@
+#include "extension/working_state.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/identifier.h"
+#include "core/catalog/snapshot.h"
+#include "core/ddl/definition.h"
+#include "core/model/format.h"
+#include "core/model/path.h"
+#include "extension/spi_row_source.h"
+
+namespace pggit {
+namespace {
+
+constexpr char kFormatPath[] = ".pggit/format";
+constexpr std::string_view kSchemaFile = "/schema.sql";
+
+// Whether `name` is how a person may write the object.
+bool Means(const ObjectId& id, const std::string& name) {
+  const std::vector<std::string> names = {id.name, id.name + id.signature, QuoteIdentifier(id.name),
+                                          QuoteIdentifier(id.name) + id.signature};
+  return std::ranges::any_of(names, [&](const std::string& own) {
+    return name == own || (!id.schema.empty() && (name == id.schema + '.' + own ||
+                                                  name == QuoteIdentifier(id.schema) + '.' + own));
+  });
+}
+
+}  // namespace
+
+Files ReadWorkingState() {
+  SpiRowSource source;
+  const Snapshot snapshot = ReadSnapshot(source, {});
+  RequireSupported(snapshot, "List them with SELECT * FROM pggit.omissions().");
+  Files files;
+  Format format;
+  format.server_major = kServerVersionNumber / 10000;
+  files.emplace(kFormatPath, RenderFormat(format));
+  for (const auto& [id, object] : snapshot.schema.objects) {
+    PollInterrupts();
+    files.emplace(PathOf(id), RenderDefinition(object));
+  }
+  return files;
+}
+
+const char* FileChange::Kind() const {
+  if (!before) return "added";
+  return after ? "modified" : "removed";
+}
+
+std::vector<FileChange> CompareWith(Repository& repository, const std::optional<Sha>& head_tree,
+                                    const Files& files) {
+  Paths head;
+  if (head_tree) head = ReadPaths(repository.Objects(), *head_tree);
+  std::vector<FileChange> changes;
+  auto old = head.begin();
+  const auto remove_until = [&](const std::string* next) {
+    for (; old != head.end() && (next == nullptr || old->first < *next); ++old) {
+      changes.push_back({old->first, old->second.sha, std::nullopt});
+    }
+  };
+  for (const auto& [path, content] : files) {
+    remove_until(&path);
+    std::optional<Sha> before;
+    if (old != head.end() && old->first == path) before = (old++)->second.sha;
+    if (before != HashObject(ObjectType::kBlob, content)) {
+      changes.push_back({path, before, content});
+    }
+  }
+  remove_until(nullptr);
+  return changes;
+}
+
+std::optional<std::string> TypeAtPath(std::string_view path) {
+  const std::size_t first = path.find('/');
+  if (first == std::string_view::npos || !path.ends_with(".sql")) return std::nullopt;
+  if (path.substr(first) == kSchemaFile) return std::string(KindName(Kind::kSchema));
+  const std::string_view rest = path.substr(first + 1);
+  const auto kind = KindFromDirectory(rest.substr(0, rest.find('/')));
+  if (!kind) return std::nullopt;
+  return std::string(KindName(*kind));
+}
+
+std::string PathOfName(const std::vector<std::string>& paths, const std::string& name) {
+  if (std::ranges::find(paths, name) != paths.end()) return name;
+  std::vector<std::string> found;
+  for (const std::string& path : paths) {
+    const auto id = FromPath(path);
+    if (id && Means(*id, name)) found.push_back(path);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    throw Error(ErrorCode::kUnknownRevision, "object \"" + name + "\" is not among them",
+                std::to_string(paths.size()) + (paths.size() == 1 ? " object" : " objects") +
+                    " were looked at.",
+                "Write it as schema.name, or as its path: public/tables/users.sql");
+  }
+  std::string list;
+  for (const std::string& path : found) list += (list.empty() ? "" : ", ") + path;
+  throw Error(ErrorCode::kUnknownRevision, "object \"" + name + "\" is ambiguous",
+              "It may mean " + list + '.', "Write its path.");
+}
+
+Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
+                  const std::vector<FileChange>& changes, const std::string& message,
+                  const std::string& reason) {
+  SpiObjectStore& objects = repository.Objects();
+  PathChanges paths;
+  for (const FileChange& change : changes) {
+    std::optional<PathEntry>& entry = paths[change.path];
+    if (change.after) entry = {Mode::kFile, objects.Write(ObjectType::kBlob, *change.after)};
+  }
+  Commit commit;
+  std::optional<Sha> root;
+  if (parent) {
+    commit.parents.push_back(*parent);
+    root = objects.ReadCommit(*parent).tree;
+  }
+  commit.tree = UpdateTrees(objects, root, paths);
+  commit.author = commit.committer = repository.Author();
+  commit.message = message;
+  const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(commit));
+  repository.MoveRef(ref, parent, sha, reason + ": " + std::string(Subject(message)));
+  return sha;
+}
+
+}  // namespace pggit

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/paths.h"
+#include "extension/repository.h"
+
+namespace pggit {
+
+/// The files of a commit of the live schema: content by path.
+using Files = std::map<std::string, std::string>;
+
+/// Reads the live schema and writes each object's definition, and `.pggit/format`. Throws
+/// Error(kUnsupportedObject) when the schema holds what cannot be represented.
+Files ReadWorkingState();
+
+/// A file in which the working state and a commit differ.
+struct FileChange {
+  std::string path;
+  std::optional<Sha> before;
+  std::optional<std::string> after;
+
+  /// added, removed or modified.
+  const char* Kind() const;
+};
+
+/// What working state has and the tree `head` has not, and the other way round.
+std::vector<FileChange> CompareWith(Repository& repository, const std::optional<Sha>& head_tree,
+                                    const Files& files);
+
+/// The type of the object whose definition lies at `path`, "TABLE"; nothing for other files.
+std::optional<std::string> TypeAtPath(std::string_view path);
+
+/// The one of `paths` that a person means by `name`: a path, `users`, `public.users`,
+/// `f(integer)`. Throws Error(kUnknownRevision) when it is none of them, or several.
+std::string PathOfName(const std::vector<std::string>& paths, const std::string& name);
+
+/// Commits the changes onto the branch `ref`, whose head is `parent`.
+Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
+                  const std::vector<FileChange>& changes, const std::string& message,
+                  const std::string& reason);
+
+}  // namespace pggit
