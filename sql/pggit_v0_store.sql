@@ -83,15 +83,16 @@ COMMENT ON COLUMN pggit_v0.commit_graph.message IS 'the whole message';
 CREATE TABLE pggit_v0.refs (
   name text COLLATE "C" NOT NULL,
   target_sha pggit_v0.sha NOT NULL,
-  type text NOT NULL GENERATED ALWAYS AS (CASE
-    WHEN name LIKE 'refs/heads/%' THEN 'branch' WHEN name LIKE 'refs/tags/%' THEN 'tag'
-    WHEN name LIKE 'refs/remotes/%' THEN 'remote' ELSE 'other' END) STORED,
+  type text NOT NULL,
   created_by text NOT NULL,
   created_at timestamptz NOT NULL,
   updated_by text NOT NULL,
   updated_at timestamptz NOT NULL,
   CONSTRAINT refs_pkey PRIMARY KEY (name),
-  CONSTRAINT refs_name_is_full CHECK (name LIKE 'refs/_%')
+  CONSTRAINT refs_name_is_full CHECK (name LIKE 'refs/_%'),
+  CONSTRAINT refs_type_is_by_name CHECK (type = CASE
+    WHEN name LIKE 'refs/heads/%' THEN 'branch' WHEN name LIKE 'refs/tags/%' THEN 'tag'
+    WHEN name LIKE 'refs/remotes/%' THEN 'remote' ELSE 'other' END)
 );
 COMMENT ON TABLE pggit_v0.refs IS 'branches, tags and other names for objects';
 COMMENT ON COLUMN pggit_v0.refs.name IS 'full name: refs/heads/main';

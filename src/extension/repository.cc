@@ -202,8 +202,10 @@ void Repository::MoveRef(const std::string& name, const std::optional<Sha>& from
                   "A name and a name below it would be a file and a directory in git.");
     }
     moved = Write(
-        "INSERT INTO pggit_v0.refs (name, target_sha, created_by, created_at, updated_by, "
-        "updated_at) SELECT $1, $2::pggit_v0.sha, session_user, t, session_user, t "
+        "INSERT INTO pggit_v0.refs (name, target_sha, type, created_by, created_at, updated_by, "
+        "updated_at) SELECT $1, $2::pggit_v0.sha, CASE WHEN $1 LIKE 'refs/heads/%' THEN 'branch' "
+        "WHEN $1 LIKE 'refs/tags/%' THEN 'tag' WHEN $1 LIKE 'refs/remotes/%' THEN 'remote' "
+        "ELSE 'other' END, session_user, t, session_user, t "
         "FROM pg_catalog.clock_timestamp() AS t ON CONFLICT DO NOTHING",
         {name, new_hex});
   } else if (to) {
