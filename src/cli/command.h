@@ -27,6 +27,7 @@ struct Positional {
   std::vector<std::string> choices = {};  ///< The only values it takes; empty for any.
   bool required = false;
   bool is_verb = false;  ///< It names a verb.
+  bool repeats = false;  ///< It may be given more than once.
 };
 
 struct Example {

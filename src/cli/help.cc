@@ -53,7 +53,8 @@ std::string UsageLine(const Command& command) {
   const Positional& positional = command.positional;
   if (positional.name.empty()) return line;
   if (command.takes_the_rest) return line + " [" + positional.name + "]...";
-  return line + (positional.required ? " " + positional.name : " [" + positional.name + "]");
+  const std::string more = positional.repeats ? "..." : "";
+  return line + (positional.required ? " " + positional.name : " [" + positional.name + "]") + more;
 }
 
 std::string OverviewText(const Style& style, std::size_t width) {

@@ -115,7 +115,8 @@ Arguments ParseWords(std::span<const std::string> words, const std::vector<Optio
   CLI::Option* positional = nullptr;
   if (command != nullptr && !command->positional.name.empty()) {
     positional = app.add_option(command->positional.name);
-    positional->type_size(1)->expected(1)->allow_extra_args(false);
+    positional->type_size(1)->expected(1)->allow_extra_args(command->positional.repeats);
+    positional->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {

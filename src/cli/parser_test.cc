@@ -69,6 +69,13 @@ TEST(Parse, TakesThePositionalArgument) {
   EXPECT_STREQ(ErrorOf({"completion", "bash", "zsh"}).what(), "unexpected argument \"zsh\"");
 }
 
+TEST(Parse, TakesAPositionalArgumentThatRepeatsAmongOptions) {
+  const Arguments arguments = Parse({"tag", "v1", "-m", "why", "HEAD~1"}).arguments;
+  EXPECT_THAT(arguments.All("NAME"), ElementsAre("v1", "HEAD~1"));
+  EXPECT_EQ(arguments.Value("message"), "why");
+  EXPECT_TRUE(Parse({"tag"}).arguments.All("NAME").empty());
+}
+
 TEST(Parse, AcceptsALineWithoutAVerb) {
   EXPECT_EQ(Parse({}).command, nullptr);
   EXPECT_TRUE(Parse({"--version"}).arguments.Has("version"));

@@ -5,6 +5,12 @@
 // A verb is one file, cmd_<name>.cc, that defines `Command <Name>Command()`, and one line here.
 #define PGGIT_COMMANDS(VERB) \
   VERB(Init)                 \
+  VERB(Status)               \
+  VERB(Commit)               \
+  VERB(Log)                  \
+  VERB(Show)                 \
+  VERB(Diff)                 \
+  VERB(Tag)                  \
   VERB(Doctor)               \
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \

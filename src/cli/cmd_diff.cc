@@ -1,0 +1,76 @@
+#include "cli/groups.h"
+#include "cli/history.h"
+#include "cli/parser.h"
+
+namespace pggit::cli {
+namespace {
+
+struct Sides {
+  std::string from = "HEAD";
+  std::string to;  // empty: the live schema
+};
+
+// `A`, `A B` or `A..B`.
+Sides SidesOf(const std::vector<std::string>& revisions) {
+  if (revisions.size() > 2) {
+    throw UsageError("a difference is between two sides",
+                     "Name at most two revisions: pggit diff OLD NEW");
+  }
+  Sides sides;
+  if (revisions.size() == 2) return {revisions[0], revisions[1]};
+  if (revisions.empty()) return sides;
+  const std::size_t dots = revisions[0].find("..");
+  if (dots == std::string::npos) return {revisions[0], ""};
+  if (dots > 0) sides.from = revisions[0].substr(0, dots);
+  sides.to = revisions[0].substr(dots + 2);
+  if (sides.to.starts_with('.')) {
+    throw UsageError("a difference is between two sides", "Name the two: pggit diff OLD..NEW");
+  }
+  if (sides.to.empty()) sides.to = "HEAD";
+  return sides;
+}
+
+int Run(Context& context) {
+  const Sides sides = SidesOf(context.arguments().All("REVISION"));
+  const Result rows = HistoryServer(context).Query(
+      "SELECT object_path, change_type, diff FROM pggit.diff($1, NULLIF($2, ''))",
+      {sides.from, sides.to});
+  Output& output = context.output();
+  std::string text;
+  Json::Array list;
+  for (int row = 0; row < rows.rows(); ++row) {
+    text += PatchText(rows.Text(row, "diff"), output.answer_style());
+    list.push_back(Json::Object{{"path", rows.Text(row, "object_path")},
+                                {"change", rows.Text(row, "change_type")},
+                                {"diff", rows.Text(row, "diff")}});
+  }
+  if (context.json()) {
+    output.AnswerJson(
+        "diff", {{"from", sides.from}, {"to", TextOrNull(sides.to)}, {"changes", std::move(list)}});
+  } else {
+    output.PagedAnswer(text);
+  }
+  return rows.rows() == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+Command DiffCommand() {
+  return {
+      .name = "diff",
+      .group = kGroupHistory,
+      .summary = "show what differs between two states",
+      .description =
+          {"Prints the difference of definitions as a patch that git can apply: between "
+           "the last commit and the live schema, between a revision and the live schema, "
+           "or between two revisions."},
+      .positional = {.name = "REVISION", .help = "one revision, two, or OLD..NEW", .repeats = true},
+      .examples = {{"pggit diff", "See what the next commit would record."},
+                   {"pggit diff v1 main > v1-to-main.patch", "Keep what came since a release."}},
+      .exits = {{0, "no difference"}, {1, "differences"}},
+      .connects = true,
+      .run = Run,
+  };
+}
+
+}  // namespace pggit::cli

@@ -1,0 +1,97 @@
+#include "cli/groups.h"
+#include "cli/history.h"
+
+namespace pggit::cli {
+namespace {
+
+struct Entry {
+  std::string path;
+  std::string type;
+  std::string change;
+};
+
+Color ColorOf(const std::string& change) {
+  if (change == "added") return Color::kGreen;
+  return change == "removed" ? Color::kRed : Color::kYellow;
+}
+
+char LetterOf(const std::string& change) {
+  if (change == "added") return 'A';
+  return change == "removed" ? 'D' : 'M';
+}
+
+std::string ShortText(const std::vector<Entry>& entries, const Style& style) {
+  std::string text;
+  for (const Entry& entry : entries) {
+    text += style.Paint(ColorOf(entry.change), std::string(1, LetterOf(entry.change))) + ' ' +
+            entry.path + '\n';
+  }
+  return text;
+}
+
+std::string LongText(const std::string& branch, const std::string& head,
+                     const std::vector<Entry>& entries, const Style& style) {
+  std::string text = "On branch " + style.Paint(Color::kBold, branch) + ", at " + head + ".\n";
+  if (entries.empty()) return text + "Nothing changed since.\n";
+  text += "\nChanged since:\n";
+  for (const Entry& entry : entries) {
+    const std::string change = entry.change + std::string(10 - entry.change.size(), ' ');
+    text += "  " + style.Paint(ColorOf(entry.change), change) + entry.path + '\n';
+  }
+  return text + "\nRecord it with: pggit commit -m 'what changed'\n";
+}
+
+int Run(Context& context) {
+  Connection& server = HistoryServer(context);
+  const Result at = server.Query(
+      "SELECT pg_catalog.substr(h.ref_name, 12) AS branch, h.commit_sha, "
+      "pg_catalog.left(h.commit_sha::pg_catalog.text, 12) || ' ' || "
+      "pg_catalog.split_part(g.message, E'\\n', 1) AS head "
+      "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
+  const Result rows =
+      server.Query("SELECT object_path, object_type, change_type FROM pggit.status()");
+  std::vector<Entry> entries;
+  for (int row = 0; row < rows.rows(); ++row) {
+    entries.push_back({rows.Text(row, "object_path"), rows.Text(row, "object_type"),
+                       rows.Text(row, "change_type")});
+  }
+  Output& output = context.output();
+  if (context.json()) {
+    Json::Array list;
+    for (const Entry& entry : entries) {
+      list.push_back(Json::Object{
+          {"path", entry.path}, {"type", TextOrNull(entry.type)}, {"change", entry.change}});
+    }
+    output.AnswerJson("status", {{"branch", at.Text(0, "branch")},
+                                 {"commit", at.Text(0, "commit_sha")},
+                                 {"changes", std::move(list)}});
+  } else if (context.arguments().Has("short")) {
+    output.PagedAnswer(ShortText(entries, output.answer_style()));
+  } else {
+    output.PagedAnswer(
+        LongText(at.Text(0, "branch"), at.Text(0, "head"), entries, output.answer_style()));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command StatusCommand() {
+  return {
+      .name = "status",
+      .group = kGroupHistory,
+      .summary = "show what changed since the last commit",
+      .description = {"Compares the live schema with the last commit of the current branch and "
+                      "lists the objects that differ. Changes nothing."},
+      .options = {{.name = "short",
+                   .letter = 's',
+                   .help = "one line an object: A added, M modified, D removed, and its path"}},
+      .examples = {{"pggit status", "See where you are."},
+                   {"test -z \"$(pggit status --short)\"",
+                    "Check in a script that all is committed."}},
+      .connects = true,
+      .run = Run,
+  };
+}
+
+}  // namespace pggit::cli

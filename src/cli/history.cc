@@ -1,0 +1,127 @@
+#include "cli/history.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace pggit::cli {
+namespace {
+
+// Lines without their ends.
+std::vector<std::string_view> Lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    lines.push_back(line);
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return lines;
+}
+
+std::vector<std::string> StringLines(std::string_view text) {
+  const auto lines = Lines(text);
+  return {lines.begin(), lines.end()};
+}
+
+}  // namespace
+
+Connection& HistoryServer(Context& context) {
+  Connection& server = context.Server();
+  const bool installed =
+      server.Query("SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pggit'").rows() > 0;
+  if (!installed || server.Query("SELECT 1 FROM pggit_v0.repository").rows() == 0) {
+    throw Error(ErrorCode::kNotInitialised,
+                "database \"" + server.database() + "\" is not under version control", {},
+                "Put it there with: pggit init");
+  }
+  return server;
+}
+
+std::string_view LoggedCommit::subject() const {
+  return std::string_view(message).substr(0, message.find('\n'));
+}
+
+std::vector<LoggedCommit> ReadLog(Connection& server, const std::string& revision,
+                                  const std::string& limit, const std::string& object) {
+  const Result rows = server.Query(
+      "SELECT commit_sha, author, authored_at, pg_catalog.to_char(committed_at AT TIME ZONE 'UTC', "
+      "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') AS committed_at, message, "
+      "pg_catalog.array_to_string(parent_shas, E'\\n') AS parents, "
+      "pg_catalog.array_to_string(refs, E'\\n') AS refs "
+      "FROM pggit.log($1, NULLIF($2, '')::pg_catalog.int4, NULLIF($3, ''))",
+      {revision, limit, object});
+  std::vector<LoggedCommit> commits;
+  for (int row = 0; row < rows.rows(); ++row) {
+    commits.push_back({rows.Text(row, "commit_sha"), rows.Text(row, "author"),
+                       rows.Text(row, "authored_at"), rows.Text(row, "committed_at"),
+                       rows.Text(row, "message"), StringLines(rows.Text(row, "parents")),
+                       StringLines(rows.Text(row, "refs"))});
+  }
+  return commits;
+}
+
+Json LoggedCommitJson(const LoggedCommit& commit) {
+  const auto list = [](const std::vector<std::string>& texts) {
+    Json::Array array;
+    for (const std::string& text : texts) array.emplace_back(text);
+    return array;
+  };
+  return Json::Object{{"commit", commit.sha},
+                      {"author", commit.author},
+                      {"committed_at", commit.committed_at},
+                      {"message", TextOrNull(commit.message)},
+                      {"parents", list(commit.parents)},
+                      {"refs", list(commit.refs)}};
+}
+
+std::string RefsText(const LoggedCommit& commit, const Style& style) {
+  if (commit.refs.empty()) return {};
+  std::string text;
+  for (const std::string& ref : commit.refs) {
+    text += text.empty() ? style.Paint(Color::kYellow, "(") : style.Paint(Color::kYellow, ", ");
+    text += style.Paint(ref.starts_with("tag: ") ? Color::kCyan : Color::kGreen, ref);
+  }
+  return text + style.Paint(Color::kYellow, ")");
+}
+
+std::vector<std::string> CommitLines(const LoggedCommit& commit, const Style& style) {
+  const std::string refs = RefsText(commit, style);
+  std::vector<std::string> lines = {style.Paint(Color::kYellow, "commit " + commit.sha) +
+                                    (refs.empty() ? "" : ' ' + refs)};
+  if (commit.parents.size() > 1) {
+    std::string merge = "Merge: ";
+    for (const std::string& parent : commit.parents) merge += ' ' + parent.substr(0, kShownDigits);
+    lines.push_back(merge);
+  }
+  lines.push_back("Author: " + commit.author);
+  lines.push_back("Date:   " + commit.authored_at);
+  lines.emplace_back();
+  for (const std::string_view line : Lines(commit.message)) {
+    lines.push_back(line.empty() ? std::string() : "    " + std::string(line));
+  }
+  return lines;
+}
+
+std::string PatchText(std::string_view patch, const Style& style) {
+  std::string text;
+  bool in_hunk = false;
+  for (const std::string_view line : Lines(patch)) {
+    if (line.starts_with("diff --git ")) in_hunk = false;
+    if (line.starts_with("@@")) in_hunk = true;
+    if (line.starts_with("@@")) {
+      text += style.Paint(Color::kCyan, line);
+    } else if (!in_hunk) {
+      text += style.Paint(Color::kBold, line);
+    } else if (line.starts_with('+')) {
+      text += style.Paint(Color::kGreen, line);
+    } else if (line.starts_with('-')) {
+      text += style.Paint(Color::kRed, line);
+    } else {
+      text += line;
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace pggit::cli
