@@ -11,7 +11,8 @@ unset NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER PGGIT_PAGER
 unlike "$(pggit doctor)" "$esc" "a pipe gets no colours"
 like "$(pggit doctor --color=always)" "$esc\[32m" "... unless told so"
 like "$(CLICOLOR_FORCE=1 pggit doctor)" "$esc\[32m" "... by the environment too"
-like "$(pggit nonsense --color=always 2>&1)" 'pggit: error:' "errors in a pipe are plain"
+like "$(pggit nonsense 2>&1)" '^pggit: error: "nonsense"' "errors in a pipe are plain"
+like "$(pggit nonsense --color=always 2>&1)" "^pggit: $esc\[31merror:" "... unless told so"
 
 export PGGIT_PAGER=''
 like "$(terminal -- pggit doctor 2>&1)" "$esc\[32m" "a terminal gets colours"
