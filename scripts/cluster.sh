@@ -174,12 +174,10 @@ case $command in
   start | stop | status | remove | env | with) [[ -n ${1:-} ]] || usage ;;
   *) usage ;;
 esac
+[[ $command != install || -f $PGGIT_BUILD/cmake_install.cmake ]] || die "nothing is built in $PGGIT_BUILD; run make"
 [[ $command == remove-all && ! -d $PGGIT_BUILD ]] || locate_tree
 case $command in
-  install)
-    [[ -f $PGGIT_BUILD/cmake_install.cmake ]] || die "nothing is built in $PGGIT_BUILD; run make"
-    install_tree
-    ;;
+  install) install_tree ;;
   start) start_cluster "$@" ;;
   stop) stop_cluster "$1" ;;
   status)
