@@ -1,5 +1,8 @@
+#include <unistd.h>
+
 #include "cli/context.h"
 #include "cli/groups.h"
+#include "cli/parser.h"
 #include "cli/schema_source.h"
 #include "core/plan/restore.h"
 
@@ -7,8 +10,13 @@ namespace pggit::cli {
 namespace {
 
 int Run(Context& context) {
-  const std::string input = context.arguments().Value("INPUT").value_or("-");
-  const Schema schema = LoadSchema(input);
+  const std::optional<std::string> input = context.arguments().Value("INPUT");
+  // Nobody types definitions: who leaves the input out on a terminal would wait for an answer.
+  if (!input && isatty(STDIN_FILENO) != 0) {
+    throw UsageError("no definitions to read",
+                     "Name what \"pggit snapshot\" wrote, or pipe it in.");
+  }
+  const Schema schema = LoadSchema(input.value_or("-"));
   Output& output = context.output();
   if (context.json()) {
     Json::Array statements;
@@ -32,9 +40,8 @@ Command RestoreSchemaCommand() {
       .summary = "print the script that rebuilds a snapshot in an empty database",
       .description =
           {"Reads what \"pggit snapshot\" wrote and prints its statements in an order in which "
-           "they "
-           "can run: each after what it needs, circles of views, functions, defaults and foreign "
-           "keys broken as pg_dump breaks them.",
+           "they can run: each after what it needs, circles of views, functions, defaults and "
+           "foreign keys broken as pg_dump breaks them.",
            "Feed the script to psql, connected to an empty database. No server is needed to make "
            "it."},
       .options = {},

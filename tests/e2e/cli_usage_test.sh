@@ -35,8 +35,6 @@ exits 2 "an unknown option beside -v is wrong usage" pggit doctor -qv --jsn
 like "$err" '^pggit: error: 22023: ' "... told with its SQLSTATE"
 exits 2 "a v that is an option's value asks for nothing" pggit doctor -hv --jsn
 like "$err" '^pggit: error: "--jsn"' "... so no SQLSTATE is told"
-exits 2 "an unknown option beside --color=always is wrong usage" pggit doctor --color=always --jsn
-like "$err" $'^pggit: \e\\[31merror:' "... told in colour"
 exits 2 "help about an unknown verb is wrong usage" pggit help verzion
 like "$err" 'The most similar command is "version"' "... with the verb that was meant"
 exits 2 "a value no option takes is wrong usage" pggit version --color=blue
@@ -44,6 +42,9 @@ like "$err" '"auto", "always" and "never"' "... with those it takes"
 exits 2 "a missing value is wrong usage" pggit doctor --port
 exits 2 "a missing argument is wrong usage" pggit completion
 exits 2 "an argument too many is wrong usage" pggit version 2
+
+exits 2 "nobody types definitions on a terminal" "$PGGIT_ROOT/tests/support/on_terminal.py" -- pggit restore-schema
+like "$out" 'Name what "pggit snapshot" wrote, or pipe it in\.' "... and is told what to do"
 
 exits 0 "version needs no server" env PGHOST=/nowhere pggit version
 like "$out" '^pggit [0-9]+\.[0-9]+\.[0-9]+$' "... and is one line"
