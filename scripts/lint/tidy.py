@@ -62,8 +62,11 @@ def main():
         return 1
     at_once = int(os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL") or os.cpu_count())
     with concurrent.futures.ThreadPoolExecutor(max_workers=at_once) as pool:
-        complaints = [text for text in pool.map(lambda job: check(*job), work) if text]
-    print("\n".join(complaints), end="\n" if complaints else "")
+        complaints = 0
+        for text in pool.map(lambda job: check(*job), work):
+            if text:
+                complaints += 1
+                print(text, flush=True)
     return 1 if complaints else 0
 
 

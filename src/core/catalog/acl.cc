@@ -170,6 +170,7 @@ Privileges PrivilegesSince(std::string_view owner, const std::vector<std::string
                            const std::vector<std::string>& now) {
   const auto parse = [](const std::vector<std::string>& acl) {
     std::vector<AclItem> items;
+    items.reserve(acl.size());
     for (const std::string& text : acl) items.push_back(ParseAclItem(text));
     return items;
   };

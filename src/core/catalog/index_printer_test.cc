@@ -22,9 +22,9 @@ OperatorClasses Classes() {
 }
 
 const ColumnFacts* Find(int number) {
-  static const ColumnFacts id{"id", kInt4, ColumnFacts::TypeClass::kPlain, 0};
-  static const ColumnFacts name{"Name", kVarchar, ColumnFacts::TypeClass::kPlain, 100};
-  return number == 1 ? &id : number == 2 ? &name : nullptr;
+  static const ColumnFacts kId{"id", kInt4, ColumnFacts::TypeClass::kPlain, 0};
+  static const ColumnFacts kName{"Name", kVarchar, ColumnFacts::TypeClass::kPlain, 100};
+  return number == 1 ? &kId : number == 2 ? &kName : nullptr;
 }
 
 RawIndex OnId() {

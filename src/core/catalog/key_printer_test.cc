@@ -6,9 +6,9 @@ namespace pggit {
 namespace {
 
 const ColumnFacts* Find(int number) {
-  static const ColumnFacts a{"a", 23, ColumnFacts::TypeClass::kPlain, 0};
-  static const ColumnFacts b{"B", 23, ColumnFacts::TypeClass::kPlain, 0};
-  return number == 1 ? &a : number == 2 ? &b : nullptr;
+  static const ColumnFacts kA{"a", 23, ColumnFacts::TypeClass::kPlain, 0};
+  static const ColumnFacts kB{"B", 23, ColumnFacts::TypeClass::kPlain, 0};
+  return number == 1 ? &kA : number == 2 ? &kB : nullptr;
 }
 
 TEST(PrintKey, NamesItsColumns) {

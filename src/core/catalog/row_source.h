@@ -44,6 +44,7 @@ class RowSource {
 /// had listed: somebody may have dropped it in between. `cause()` is to be thrown when nobody did.
 class CatalogMoved : public std::exception {
  public:
+  // NOLINTNEXTLINE(bugprone-throw-keyword-missing): makes a member, and throws nothing.
   explicit CatalogMoved(std::exception_ptr cause) : cause_(std::move(cause)) {}
   const std::exception_ptr& cause() const { return cause_; }
   const char* what() const noexcept override { return "the catalog changed while it was read"; }
