@@ -42,8 +42,8 @@ cp "$libraries"/autoinc.so "$libraries"/refint.so lib/
 set +e
 is "$(psql -XAtc 'SELECT count(*) > 1000 FROM pg_class' regression)" t "the suite has run"
 
-# The suite grants columns of the system's catalogs to their owner, which the snapshot reports as
-# what it cannot carry.
+# The suite grants columns of the system's catalogs to their owner, once for each run of it and in no
+# order of its own; what a snapshot makes of such grants is judged by kinds/system_privileges.sql.
 take_back_system_grants() {
   psql -X -q -d regression -v ON_ERROR_STOP=1 <<'SQL'
 DO $$

@@ -54,8 +54,7 @@ void ReadMembers(Reader& reader, const std::map<Oid32, Object*>& extensions) {
 }
 
 // Rows of: the extension (null for what the server itself brings), the word for GRANT, schema and
-// name or only a name as SQL writes it, column, owner, privileges at first and now. The readers of
-// functions and languages tell of the server's own themselves.
+// name or only a name as SQL writes it, column, owner, privileges at first and now.
 std::string MemberPrivilegesQuery() {
   // Each catalog of things that have privileges: classid, catalog, prefix of its columns, the
   // letter of acldefault(), the word of GRANT, schema and name.
@@ -68,11 +67,13 @@ std::string MemberPrivilegesQuery() {
        ""},
       {"1255", "pg_proc", "proowner", "proacl", "'f'",
        "CASE o.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END", "NULL::oid",
-       "o.oid::pg_catalog.regprocedure::text", ""},
+       "CASE WHEN o.pronamespace = 11 THEN 'pg_catalog.' ELSE '' END"
+       " || o.oid::pg_catalog.regprocedure::text",
+       " AND (m.extension IS NOT NULL OR o.pronamespace = 11)"},
       {"1247", "pg_type", "typowner", "typacl", "'T'", "'TYPE'", "o.typnamespace", "o.typname", ""},
       {"2612", "pg_language", "lanowner", "lanacl", "'l'", "'LANGUAGE'", "0::oid", "o.lanname", ""},
       {"2615", "pg_namespace", "nspowner", "nspacl", "'n'", "'SCHEMA'", "0::oid", "o.nspname",
-       " AND o.nspname <> 'public' AND o.nspname !~ '^pg_(toast_)?temp_'"},
+       " AND o.nspname <> 'public' AND o.nspname !~ '^pg_toast|^pg_temp_'"},
       {"2328", "pg_foreign_data_wrapper", "fdwowner", "fdwacl", "'F'", "'FOREIGN DATA WRAPPER'",
        "0::oid", "o.fdwname", ""},
       {"1417", "pg_foreign_server", "srvowner", "srvacl", "'S'", "'FOREIGN SERVER'", "0::oid",
@@ -82,17 +83,13 @@ std::string MemberPrivilegesQuery() {
   std::string query =
       "WITH member AS (SELECT classid, objid, refobjid AS extension FROM pg_catalog.pg_depend"
       "  WHERE refclassid = 3079 AND deptype = 'e' AND objsubid = 0)";
-  const auto members = [](const std::string& class_id, const std::string& catalog) {
-    std::string from =
-        " FROM (SELECT objid AS oid, extension FROM member WHERE classid = " + class_id;
-    const bool told_elsewhere = catalog == "pg_proc" || catalog == "pg_language";
-    if (!told_elsewhere) {
-      from += " UNION ALL SELECT s.oid, NULL FROM pg_catalog." + catalog +
-              " s WHERE s.oid < 16384 AND NOT EXISTS"
-              " (SELECT FROM member x WHERE x.classid = " +
-              class_id + " AND x.objid = s.oid)";
-    }
-    return from + ") m JOIN pg_catalog." + catalog + " o ON o.oid = m.oid";
+  const auto members = [](const std::string& class_id, const std::string& catalog,
+                          const std::string& condition) {
+    return " FROM (SELECT objid AS oid, extension FROM member WHERE classid = " + class_id +
+           " UNION ALL SELECT s.oid, NULL FROM pg_catalog." + catalog +
+           " s WHERE s.oid < 16384 AND " + condition +
+           " AND NOT EXISTS (SELECT FROM member x WHERE x.classid = " + class_id +
+           " AND x.objid = s.oid)) m JOIN pg_catalog." + catalog + " o ON o.oid = m.oid";
   };
   std::string rows;
   for (const Source& s : sources) {
@@ -103,7 +100,12 @@ std::string MemberPrivilegesQuery() {
     rows += (rows.empty() ? " " : " UNION ALL ");
     rows += "SELECT m.extension, " + s.word + " AS word, " + s.schema + " AS schema, " + s.name +
             " AS name, NULL::name AS column_name, o." + s.owner + " AS owner, " + first +
-            " AS first, " + now + " AS now" + members(s.class_id, s.catalog) +
+            " AS first, " + now + " AS now" +
+            members(s.class_id, s.catalog,
+                    "(s." + s.acl +
+                        " IS NOT NULL OR s.oid IN (SELECT i.objoid FROM pg_catalog.pg_init_privs i"
+                        " WHERE i.classoid = " +
+                        s.class_id + "))") +
             " LEFT JOIN pg_catalog.pg_init_privs ip ON ip.classoid = " + s.class_id +
             " AND ip.objoid = o.oid AND ip.objsubid = 0 WHERE o." + s.acl +
             " IS DISTINCT FROM ip.initprivs" + s.more;
@@ -111,7 +113,7 @@ std::string MemberPrivilegesQuery() {
   rows +=
       " UNION ALL SELECT m.extension, 'TABLE', o.relnamespace, o.relname, a.attname, o.relowner,"
       " COALESCE(ip.initprivs, '{}'), COALESCE(a.attacl, '{}')" +
-      members("1259", "pg_class") +
+      members("1259", "pg_class", "true") +
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = o.oid"
       " LEFT JOIN pg_catalog.pg_init_privs ip ON ip.classoid = 1259 AND ip.objoid = o.oid"
       "  AND ip.objsubid = a.attnum"
@@ -123,6 +125,18 @@ std::string MemberPrivilegesQuery() {
          ") x LEFT JOIN pg_catalog.pg_namespace n ON n.oid = x.schema"
          " WHERE n.nspname IS DISTINCT FROM 'information_schema'"
          "  AND x.name <> 'information_schema'";
+}
+
+constexpr Oid32 kFirstNormalOid = 16384;
+
+// What of the server's own has other privileges than it came with is an object each.
+void AddSystemPrivileges(Reader& reader, MemberPrivileges&& member) {
+  const ObjectId id{Kind::kSystemPrivileges, "", "", "ON " + member.member};
+  auto [found, added] = reader.schema().objects.try_emplace(id);
+  if (added) found->second = {id, {}, SystemPrivileges{}};
+  const Element element =
+      member.column.empty() ? Element{} : Element{ElementKind::kColumn, member.column};
+  found->second.attributes.privileges[element] = std::move(member.privileges);
 }
 
 void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, Object*>& extensions) {
@@ -141,8 +155,8 @@ void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, Object*>& extens
     const auto found = extensions.find(extension);
     if (found != extensions.end() && found->second) {
       std::get<Extension>(found->second->definition).privileges.push_back(std::move(member));
-    } else {
-      reader.Ignore("privileges on " + member.member, "the system's own are not versioned");
+    } else if (extension < kFirstNormalOid) {  // None, or plpgsql, which every database has.
+      AddSystemPrivileges(reader, std::move(member));
     }
   });
   for (auto& [id, object] : reader.schema().objects) {

@@ -83,25 +83,9 @@ std::set<Oid32> ReadMadeWithOthers(Reader& reader) {
   return made;
 }
 
-// The system's own functions are not versioned, nor who may call them: tells where that was
-// changed.
-void ReadSystemPrivileges(Reader& reader) {
-  reader.ForEach(
-      "SELECT p.oid::pg_catalog.regprocedure FROM pg_catalog.pg_proc p"
-      " LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = 1255 AND i.objoid = p.oid"
-      "  AND i.objsubid = 0"
-      " WHERE p.oid < 16384 AND p.proacl IS NOT NULL"
-      "  AND p.proacl::text IS DISTINCT FROM i.initprivs::text",
-      [&](Cells& cells) {
-        reader.Ignore("privileges on FUNCTION " + cells.Text(),
-                      "functions of the system are not versioned");
-      });
-}
-
 }  // namespace
 
 void ReadFunctions(Reader& reader) {
-  ReadSystemPrivileges(reader);
   const std::set<Oid32> made_with_others = ReadMadeWithOthers(reader);
   reader.ForEach(
       "SELECT p.oid, n.nspname, p.proname, p.prokind = 'p',"

@@ -23,17 +23,6 @@ void ReadLanguages(Reader& reader) {
         language.inline_handler = FunctionName(cells.View());
         language.validator = FunctionName(cells.View());
       });
-  // The system's own languages are not versioned, nor who may use them: tells where that was
-  // changed.
-  reader.ForEach(
-      "SELECT l.lanname FROM pg_catalog.pg_language l"
-      " LEFT JOIN pg_catalog.pg_init_privs i ON i.classoid = 2612 AND i.objoid = l.oid"
-      " WHERE l.oid < 16384 AND l.lanacl IS NOT NULL"
-      "  AND l.lanacl::text IS DISTINCT FROM i.initprivs::text",
-      [&](Cells& cells) {
-        reader.Ignore("privileges on LANGUAGE " + QuoteIdentifier(cells.View()),
-                      "languages of the system are not versioned");
-      });
 }
 
 }  // namespace pggit

@@ -12,7 +12,7 @@ namespace {
 // Takes `SEQUENCE public.t_id_seq`, if it comes next in what is about `id`: the sequence behind an
 // identity column.
 std::optional<Element> ParseSequence(Cursor& cursor, const ObjectId& id) {
-  if (id.kind == Kind::kSequence || !cursor.Accept("SEQUENCE")) return std::nullopt;
+  if (id.kind != Kind::kTable || !cursor.Accept("SEQUENCE")) return std::nullopt;
   cursor.Name();
   cursor.ExpectSymbol(".");
   return Element{ElementKind::kSequence, cursor.Name()};
@@ -82,6 +82,9 @@ std::string AsProcedure(const ObjectId& id) {
   return QuoteQualified(id.schema, id.name) + '(' + Join(arguments, ",") + ')';
 }
 
+// What the signature of system privileges begins with.
+constexpr std::string_view kOn = "ON ";
+
 // The object's name in a statement about it.
 std::string StatementName(const ObjectId& id) {
   return id.kind == Kind::kProcedure ? AsProcedure(id) : SqlName(id);
@@ -115,6 +118,7 @@ std::string CommentTarget(const ObjectId& id, const Element& element) {
 }
 
 std::string GrantTarget(const ObjectId& id) {
+  if (id.kind == Kind::kSystemPrivileges) return id.signature.substr(kOn.size());
   std::string_view word = KindName(id.kind);
   if (id.kind == Kind::kForeignTable || id.kind == Kind::kView ||
       id.kind == Kind::kMaterializedView) {

@@ -46,6 +46,7 @@ Definition ParseKind(Cursor& cursor, const Head& head) {
     case Kind::kSubscription: return ParseSubscription(cursor);
     case Kind::kEventTrigger: return ParseEventTrigger(cursor);
     case Kind::kDefaultPrivileges: return ParseDefaultPrivileges(cursor, id);
+    case Kind::kSystemPrivileges: return ParseSystemPrivileges(cursor);
     case Kind::kView: return ParseView(cursor, id, head.facts);
     case Kind::kLanguage: return ParseLanguage(cursor);
     case Kind::kAccessMethod: return ParseAccessMethod(cursor);

@@ -52,6 +52,10 @@ EventTrigger ParseEventTrigger(Cursor& cursor);
 void Render(const ObjectId& id, const DefaultPrivileges& defaults, Form form,
             std::vector<Piece>& pieces);
 DefaultPrivileges ParseDefaultPrivileges(Cursor& cursor, const ObjectId& id);
+
+void Render(const ObjectId& id, const SystemPrivileges& system, Form form,
+            std::vector<Piece>& pieces);
+SystemPrivileges ParseSystemPrivileges(Cursor& cursor);
 void Render(const ObjectId& id, const Collation& collation, Form form, std::vector<Piece>& pieces);
 Collation ParseCollation(Cursor& cursor);
 

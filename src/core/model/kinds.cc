@@ -47,6 +47,7 @@ constexpr std::array<KindInfo, kKindCount> kKinds = {{
     {Kind::kSubscription, "SUBSCRIPTION", "subscriptions", false},
     {Kind::kEventTrigger, "EVENT TRIGGER", "event_triggers", false},
     {Kind::kDefaultPrivileges, "DEFAULT PRIVILEGES", "default_privileges", false},
+    {Kind::kSystemPrivileges, "ACL", "system_privileges", false},
 }};
 
 constexpr bool TableFollowsEnum() {
@@ -77,7 +78,7 @@ bool KindHasSchema(Kind kind) {
 
 bool KindIsNamedBySignature(Kind kind) {
   return kind == Kind::kCast || kind == Kind::kTransform || kind == Kind::kUserMapping ||
-         kind == Kind::kDefaultPrivileges;
+         kind == Kind::kDefaultPrivileges || kind == Kind::kSystemPrivileges;
 }
 
 std::optional<Kind> KindFromName(std::string_view name) {

@@ -43,10 +43,11 @@ enum class Kind {
   kSubscription,
   kEventTrigger,
   kDefaultPrivileges,
+  kSystemPrivileges,
 };
 
-/// How many kinds there are: kDefaultPrivileges stays last.
-inline constexpr int kKindCount = static_cast<int>(Kind::kDefaultPrivileges) + 1;
+/// How many kinds there are: kSystemPrivileges stays last.
+inline constexpr int kKindCount = static_cast<int>(Kind::kSystemPrivileges) + 1;
 
 /// The kind as SQL and pg_dump write it: "TABLE", "MATERIALIZED VIEW".
 std::string_view KindName(Kind kind);

@@ -25,6 +25,7 @@
 #include "core/model/publication.h"
 #include "core/model/sequence.h"
 #include "core/model/statistics.h"
+#include "core/model/system_privileges.h"
 #include "core/model/table.h"
 #include "core/model/text_search.h"
 #include "core/model/transform.h"
@@ -69,7 +70,8 @@ using Definition = std::variant<  //
     Publication,                  //
     Subscription,                 //
     EventTrigger,                 //
-    DefaultPrivileges>;
+    DefaultPrivileges,            //
+    SystemPrivileges>;
 
 /// One versioned object, whole: equal objects have equal definitions, byte for byte.
 struct Object {

@@ -42,7 +42,8 @@ std::size_t FindSignature(Kind kind, std::string_view text) {
     case Kind::kCast:
     case Kind::kTransform:
     case Kind::kUserMapping:
-    case Kind::kDefaultPrivileges: return text.empty() ? kNone : 0;
+    case Kind::kDefaultPrivileges:
+    case Kind::kSystemPrivileges: return text.empty() ? kNone : 0;
     case Kind::kSchema:
     case Kind::kExtension:
     case Kind::kLanguage:
