@@ -230,7 +230,8 @@ void ReadColumns(Reader& reader) {
       }
     }
     // Columns of its own first, as they are written.
-    std::ranges::stable_partition(in_order, [](const Column& column) { return !column.inherited; });
+    std::stable_partition(in_order.begin(), in_order.end(),
+                          [](const Column& column) { return !column.inherited; });
     table.columns = std::move(in_order);
   }
 }
