@@ -5,3 +5,4 @@
 -- @include pggit_v0_store.sql
 -- @include pggit_v0_plumbing.sql
 -- @include pggit_history.sql
+-- @include pggit_v0_developers.sql

@@ -39,9 +39,8 @@ class Fsck {
   void Attempt(const std::string& what, Check check) {
     try {
       check();
-    } catch (const ServerError&) {
-      throw;
     } catch (const Error& error) {
+      if (error.code() != ErrorCode::kIntegrity) throw;
       result_.Add({what, error.what()});
     }
   }

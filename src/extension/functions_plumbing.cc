@@ -138,7 +138,7 @@ PGGIT_FUNCTION(pggit_tree_content) {
   std::optional<pggit::StoredObject> object;
   {
     pggit::Spi spi;
-    object = pggit::SpiObjectStore(spi).Find(pggit::ShaFromDatum(fcinfo->args[0].value));
+    object = pggit::SpiObjectStore(spi).Find(pggit::ShaArg(fcinfo, 0));
   }
   if (!object || object->type != pggit::ObjectType::kTree) {
     fcinfo->isnull = true;
@@ -152,7 +152,7 @@ PGGIT_FUNCTION(pggit_tree_items) {
   pggit::Tree tree;
   {
     pggit::Spi spi;
-    tree = pggit::SpiObjectStore(spi).ReadTree(pggit::ShaFromDatum(fcinfo->args[0].value));
+    tree = pggit::SpiObjectStore(spi).ReadTree(pggit::ShaArg(fcinfo, 0));
   }
   for (const pggit::TreeEntry& entry : tree) {
     result.Add({entry.name, pggit::Octal(entry.mode), pggit::Hex(entry.sha)});

@@ -1,9 +1,13 @@
 // The type pggit_v0.sha: reading, writing, comparing.
+//
+// These run inside every index scan and every cast, so they are plain functions of the server: none
+// holds an object that needs destroying, throws, or calls the server for more than memory and its
+// own error. An error may therefore jump over them, and they do without the boundary's landing
+// place.
 
 #include <algorithm>
 #include <cstring>
 
-#include "extension/datum.h"
 #include "extension/sha_datum.h"
 
 extern "C" {
@@ -11,8 +15,29 @@ extern "C" {
 #include "lib/stringinfo.h"
 }
 
+#define PGGIT_SHA_FUNCTION(name)                                    \
+  extern "C" PGGIT_EXPORT const Pg_finfo_record* pg_finfo_##name(); \
+  extern "C" PGGIT_EXPORT Datum name(FunctionCallInfo fcinfo);      \
+  extern "C" {                                                      \
+  PG_FUNCTION_INFO_V1(name);                                        \
+  }                                                                 \
+  Datum name(FunctionCallInfo fcinfo)
+
 namespace pggit {
 namespace {
+
+constexpr char kDigits[] = "0123456789abcdef";
+
+Datum Give(const Sha& sha) {
+  void* const copy = palloc(Sha::kBytes);
+  std::memcpy(copy, sha.bytes.data(), Sha::kBytes);
+  return PointerGetDatum(copy);
+}
+
+std::string_view TextOf(FunctionCallInfo fcinfo, int index) {
+  const auto* const value = PG_GETARG_TEXT_PP(index);
+  return {VARDATA_ANY(value), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(value))};
+}
 
 int Sign(std::strong_ordering order) {
   if (order < 0) return -1;
@@ -20,154 +45,151 @@ int Sign(std::strong_ordering order) {
 }
 
 int Compare(FunctionCallInfo fcinfo) {
-  return Sign(ShaFromDatum(fcinfo->args[0].value) <=> ShaFromDatum(fcinfo->args[1].value));
+  return Sign(ShaArg(fcinfo, 0) <=> ShaArg(fcinfo, 1));
+}
+
+void WriteHex(const Sha& sha, char* hex) {
+  for (const std::uint8_t byte : sha.bytes) {
+    *hex++ = kDigits[byte >> 4U];
+    *hex++ = kDigits[byte & 15U];
+  }
 }
 
 // An id against any text, in the order of the digits: upper case is lower case, and a text that is
 // no id is less or greater than each.
-int CompareWithText(const Sha& sha, std::string other) {
-  std::ranges::transform(other, other.begin(), [](char c) {
-    return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return Sign(Hex(sha) <=> other);
+int CompareWithText(const Sha& sha, std::string_view other) {
+  char hex[Sha::kDigits];
+  WriteHex(sha, hex);
+  const std::size_t common = std::min(other.size(), sizeof hex);
+  for (std::size_t i = 0; i < common; ++i) {
+    const char c =
+        other[i] >= 'A' && other[i] <= 'F' ? static_cast<char>(other[i] - 'A' + 'a') : other[i];
+    if (hex[i] != c) {
+      return static_cast<unsigned char>(hex[i]) < static_cast<unsigned char>(c) ? -1 : 1;
+    }
+  }
+  return Sign(sizeof hex <=> other.size());
 }
 
 ShaRange PrefixArg(FunctionCallInfo fcinfo) {
-  const std::string prefix = TextArg(fcinfo, 0);
+  const std::string_view prefix = TextOf(fcinfo, 0);
   const auto range = RangeOfPrefix(prefix);
   if (!range) {
-    throw Error(ErrorCode::kInvalidArgument,
-                "\"" + prefix + "\" is not the beginning of an object id",
-                "An id has 64 hexadecimal digits.");
+    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+                    errmsg("\"%.*s\" is not the beginning of an object id",
+                           static_cast<int>(prefix.size()), prefix.data()),
+                    errdetail("An id has 64 hexadecimal digits.")));
   }
   return *range;
 }
 
 }  // namespace
-
-Sha ShaFromDatum(Datum value) {
-  Sha sha;
-  std::memcpy(sha.bytes.data(), DatumGetPointer(value), Sha::kBytes);
-  return sha;
-}
-
-Datum ShaDatum(const Sha& sha) {
-  return Server([&] {
-    void* const copy = palloc(Sha::kBytes);
-    std::memcpy(copy, sha.bytes.data(), Sha::kBytes);
-    return PointerGetDatum(copy);
-  });
-}
-
 }  // namespace pggit
 
-PGGIT_FUNCTION(pggit_sha_in) {
+PGGIT_SHA_FUNCTION(pggit_sha_in) {
   const char* const input = PG_GETARG_CSTRING(0);
   const auto sha = pggit::ParseSha(input);
   if (!sha) {
-    pggit::Server([input] {
-      ereport(ERROR, (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-                      errmsg("invalid input syntax for type pggit_v0.sha: \"%s\"", input),
-                      errdetail("An id has 64 hexadecimal digits.")));
-    });
+    ereport(ERROR, (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+                    errmsg("invalid input syntax for type pggit_v0.sha: \"%s\"", input),
+                    errdetail("An id has 64 hexadecimal digits.")));
   }
-  return pggit::ShaDatum(*sha);
+  return pggit::Give(*sha);
 }
 
-PGGIT_FUNCTION(pggit_sha_out) {
-  const std::string hex = pggit::Hex(pggit::ShaFromDatum(fcinfo->args[0].value));
-  return pggit::Server([input = hex.c_str()] { return CStringGetDatum(pstrdup(input)); });
+PGGIT_SHA_FUNCTION(pggit_sha_out) {
+  auto* const hex = static_cast<char*>(palloc(pggit::Sha::kDigits + 1));
+  pggit::WriteHex(pggit::ShaArg(fcinfo, 0), hex);
+  hex[pggit::Sha::kDigits] = '\0';
+  return CStringGetDatum(hex);
 }
 
-PGGIT_FUNCTION(pggit_sha_recv) {
-  return pggit::Server([fcinfo] {
-    auto* const message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
-    auto* const bytes = static_cast<char*>(palloc(pggit::Sha::kBytes));
-    if (message->len - message->cursor < static_cast<int>(pggit::Sha::kBytes)) {
-      ereport(ERROR,
-              (errcode(ERRCODE_PROTOCOL_VIOLATION), errmsg("insufficient data left in message")));
-    }
-    std::memcpy(bytes, message->data + message->cursor, pggit::Sha::kBytes);
-    message->cursor += static_cast<int>(pggit::Sha::kBytes);
-    return PointerGetDatum(bytes);
-  });
+PGGIT_SHA_FUNCTION(pggit_sha_recv) {
+  auto* const message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
+  if (message->len - message->cursor < static_cast<int>(pggit::Sha::kBytes)) {
+    ereport(ERROR,
+            (errcode(ERRCODE_PROTOCOL_VIOLATION), errmsg("insufficient data left in message")));
+  }
+  auto* const bytes = static_cast<char*>(palloc(pggit::Sha::kBytes));
+  std::memcpy(bytes, message->data + message->cursor, pggit::Sha::kBytes);
+  message->cursor += static_cast<int>(pggit::Sha::kBytes);
+  return PointerGetDatum(bytes);
 }
 
-PGGIT_FUNCTION(pggit_sha_send) {
-  return pggit::Server([fcinfo] {
-    auto* const bytes = static_cast<bytea*>(palloc(VARHDRSZ + pggit::Sha::kBytes));
-    SET_VARSIZE(bytes, VARHDRSZ + pggit::Sha::kBytes);
-    std::memcpy(VARDATA(bytes), PG_GETARG_POINTER(0), pggit::Sha::kBytes);
-    return PointerGetDatum(bytes);
-  });
+PGGIT_SHA_FUNCTION(pggit_sha_send) {
+  auto* const bytes = static_cast<bytea*>(palloc(VARHDRSZ + pggit::Sha::kBytes));
+  SET_VARSIZE(bytes, VARHDRSZ + pggit::Sha::kBytes);
+  std::memcpy(VARDATA(bytes), PG_GETARG_POINTER(0), pggit::Sha::kBytes);
+  return PointerGetDatum(bytes);
 }
 
-PGGIT_FUNCTION(pggit_sha_from_bytes) {
-  const std::string bytes = pggit::TextArg(fcinfo, 0);
+PGGIT_SHA_FUNCTION(pggit_sha_from_bytes) {
+  const std::string_view bytes = pggit::TextOf(fcinfo, 0);
   if (bytes.size() != pggit::Sha::kBytes) {
-    throw pggit::Error(pggit::ErrorCode::kInvalidArgument, "an object id has 32 bytes",
-                       "There are " + std::to_string(bytes.size()) + '.');
+    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("an object id has 32 bytes"),
+                    errdetail("There are %d.", static_cast<int>(bytes.size()))));
   }
-  return pggit::ShaDatum(pggit::ShaFromRaw(bytes));
+  void* const copy = palloc(pggit::Sha::kBytes);
+  std::memcpy(copy, bytes.data(), pggit::Sha::kBytes);
+  return PointerGetDatum(copy);
 }
 
-PGGIT_FUNCTION(pggit_sha_eq) {
+PGGIT_SHA_FUNCTION(pggit_sha_eq) {
   return BoolGetDatum(pggit::Compare(fcinfo) == 0);
 }
-PGGIT_FUNCTION(pggit_sha_ne) {
+PGGIT_SHA_FUNCTION(pggit_sha_ne) {
   return BoolGetDatum(pggit::Compare(fcinfo) != 0);
 }
-PGGIT_FUNCTION(pggit_sha_lt) {
+PGGIT_SHA_FUNCTION(pggit_sha_lt) {
   return BoolGetDatum(pggit::Compare(fcinfo) < 0);
 }
-PGGIT_FUNCTION(pggit_sha_le) {
+PGGIT_SHA_FUNCTION(pggit_sha_le) {
   return BoolGetDatum(pggit::Compare(fcinfo) <= 0);
 }
-PGGIT_FUNCTION(pggit_sha_gt) {
+PGGIT_SHA_FUNCTION(pggit_sha_gt) {
   return BoolGetDatum(pggit::Compare(fcinfo) > 0);
 }
-PGGIT_FUNCTION(pggit_sha_ge) {
+PGGIT_SHA_FUNCTION(pggit_sha_ge) {
   return BoolGetDatum(pggit::Compare(fcinfo) >= 0);
 }
-PGGIT_FUNCTION(pggit_sha_cmp) {
+PGGIT_SHA_FUNCTION(pggit_sha_cmp) {
   return Int32GetDatum(pggit::Compare(fcinfo));
 }
 
-PGGIT_FUNCTION(pggit_sha_hash) {
-  const pggit::Sha sha = pggit::ShaFromDatum(fcinfo->args[0].value);
+PGGIT_SHA_FUNCTION(pggit_sha_hash) {
+  const pggit::Sha sha = pggit::ShaArg(fcinfo, 0);
   return UInt32GetDatum(hash_bytes(sha.bytes.data(), pggit::Sha::kBytes));
 }
 
-PGGIT_FUNCTION(pggit_sha_hash_extended) {
-  const pggit::Sha sha = pggit::ShaFromDatum(fcinfo->args[0].value);
+PGGIT_SHA_FUNCTION(pggit_sha_hash_extended) {
+  const pggit::Sha sha = pggit::ShaArg(fcinfo, 0);
   return UInt64GetDatum(hash_bytes_extended(sha.bytes.data(), pggit::Sha::kBytes,
                                             static_cast<uint64>(PG_GETARG_INT64(1))));
 }
 
-PGGIT_FUNCTION(pggit_sha_cmp_text) {
-  return Int32GetDatum(pggit::CompareWithText(pggit::ShaFromDatum(fcinfo->args[0].value),
-                                              pggit::TextArg(fcinfo, 1)));
+PGGIT_SHA_FUNCTION(pggit_sha_cmp_text) {
+  return Int32GetDatum(pggit::CompareWithText(pggit::ShaArg(fcinfo, 0), pggit::TextOf(fcinfo, 1)));
 }
-PGGIT_FUNCTION(pggit_sha_eq_text) {
-  return BoolGetDatum(pggit::CompareWithText(pggit::ShaFromDatum(fcinfo->args[0].value),
-                                             pggit::TextArg(fcinfo, 1)) == 0);
+PGGIT_SHA_FUNCTION(pggit_sha_eq_text) {
+  return BoolGetDatum(pggit::CompareWithText(pggit::ShaArg(fcinfo, 0), pggit::TextOf(fcinfo, 1)) ==
+                      0);
 }
-PGGIT_FUNCTION(pggit_sha_ne_text) {
-  return BoolGetDatum(pggit::CompareWithText(pggit::ShaFromDatum(fcinfo->args[0].value),
-                                             pggit::TextArg(fcinfo, 1)) != 0);
+PGGIT_SHA_FUNCTION(pggit_sha_ne_text) {
+  return BoolGetDatum(pggit::CompareWithText(pggit::ShaArg(fcinfo, 0), pggit::TextOf(fcinfo, 1)) !=
+                      0);
 }
-PGGIT_FUNCTION(pggit_text_eq_sha) {
-  return BoolGetDatum(pggit::CompareWithText(pggit::ShaFromDatum(fcinfo->args[1].value),
-                                             pggit::TextArg(fcinfo, 0)) == 0);
+PGGIT_SHA_FUNCTION(pggit_text_eq_sha) {
+  return BoolGetDatum(pggit::CompareWithText(pggit::ShaArg(fcinfo, 1), pggit::TextOf(fcinfo, 0)) ==
+                      0);
 }
-PGGIT_FUNCTION(pggit_text_ne_sha) {
-  return BoolGetDatum(pggit::CompareWithText(pggit::ShaFromDatum(fcinfo->args[1].value),
-                                             pggit::TextArg(fcinfo, 0)) != 0);
+PGGIT_SHA_FUNCTION(pggit_text_ne_sha) {
+  return BoolGetDatum(pggit::CompareWithText(pggit::ShaArg(fcinfo, 1), pggit::TextOf(fcinfo, 0)) !=
+                      0);
 }
 
-PGGIT_FUNCTION(pggit_sha_first) {
-  return pggit::ShaDatum(pggit::PrefixArg(fcinfo).first);
+PGGIT_SHA_FUNCTION(pggit_sha_first) {
+  return pggit::Give(pggit::PrefixArg(fcinfo).first);
 }
-PGGIT_FUNCTION(pggit_sha_last) {
-  return pggit::ShaDatum(pggit::PrefixArg(fcinfo).last);
+PGGIT_SHA_FUNCTION(pggit_sha_last) {
+  return pggit::Give(pggit::PrefixArg(fcinfo).last);
 }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/store/tree_delta.h"
-#include "extension/sha_datum.h"
 
 extern "C" {
 #include "catalog/pg_type_d.h"

@@ -32,8 +32,9 @@ done < <(grep -v '^#' "$here/calls.txt")
 
 is "$(sql "SELECT p.oid::regprocedure FROM pg_proc p
            WHERE probin = '\$libdir/pggit_faulty' AND pronamespace <> 'fault'::regnamespace
+             AND NOT (provolatile = 'i' AND 'pggit_v0.sha'::regtype IN (prorettype, proargtypes[0], proargtypes[1]))
              AND oid NOT IN (SELECT function FROM fault.target)")" "" \
-  "every C function of the extension has a call in calls.txt"
+  "every C function of the extension has a call in calls.txt, those of the type sha apart, which cross nothing"
 ok "the server calls of each can be counted" psql -qX -v ON_ERROR_STOP=1 -c 'CALL fault.count_calls()'
 is "$(sql "SELECT call FROM fault.target WHERE server_calls IS NULL OR server_calls < 1")" "" \
   "each crosses the boundary at least once"
@@ -148,7 +149,9 @@ LOCATION:  Raise, boundary.cc
 alive" "an error may be replaced, and then has the context of its own place"
 
 # After an error the transaction is the server's business as ever.
-got=$(talk <<'SQL'
+# In a database of its own: init() makes a history that stays.
+createdb --template="$PGDATABASE" after
+got=$(PGDATABASE=after talk <<'SQL'
 BEGIN;
 SELECT fault.arm('server', 3) AS armed \gset
 SELECT count(*) FROM pggit.doctor() \g /dev/null
@@ -159,9 +162,9 @@ SELECT pggit.init() \g /dev/null
 COMMIT;
 SELECT count(*) FROM pggit_v0.repository;
 SELECT current_user = session_user;
-SELECT pggit.deinit() \g /dev/null
 SQL
 )
+dropdb after
 is "$(grep -c '^ERROR:  25P02' <<<"$got")" 1 "a failed call fails its transaction"
 is "$(tail -n 2 <<<"$got")" "1
 t" "... and the next one works, as the same role"
@@ -183,10 +186,10 @@ alive' "C++ code can be cancelled, in a loop of its own and in the server's"
 # in pieces is less than 8 a fault.
 got=$(psql -qXAt -v ON_ERROR_STOP=1 2>&1 <<'SQL'
 SET client_min_messages = warning;
-SELECT fault.storm(3) AS faults \gset
+SELECT fault.storm(1) AS faults \gset
 SELECT * FROM fault.memory \gset before_
 SELECT * FROM fault.memory \gset before_
-SELECT fault.storm(15) AS faults \gset
+SELECT fault.storm(4) AS faults \gset
 SELECT * FROM fault.memory \gset after_
 SELECT :faults > 2000, :after_contexts <= :before_contexts, :after_top <= :before_top, :after_ours,
   CASE WHEN :after_heap - :before_heap < 8 * :faults THEN 'flat' ELSE (:after_heap - :before_heap)::text END;
