@@ -16,6 +16,7 @@ namespace pggit {
 
 /// How the cells of one column become text.
 struct OutputColumn {
+  int source;  ///< Which value of a row.
   Oid type;
   FmgrInfo output;  ///< Of types without a short way.
 };
@@ -144,35 +145,14 @@ RowBatch::Cell* NextCells(RowBatch* batch) {
 }
 
 bool ReceiveRow(TupleTableSlot* slot, DestReceiver* self) {
-  auto* const batch = reinterpret_cast<RowBatch*>(self);
   slot_getallattrs(slot);
-  RowBatch::Cell* const cells = NextCells(batch);
-  const MemoryContext caller = MemoryContextSwitchTo(batch->scratch);
-  for (std::size_t i = 0; i < batch->columns; ++i) {
-    cells[i].offset = batch->bytes.len;
-    cells[i].length = -1;
-    if (slot->tts_isnull[i]) continue;
-    AppendCell(&batch->bytes, &batch->outputs[i], slot->tts_values[i]);
-    cells[i].length = batch->bytes.len - cells[i].offset;
-  }
-  MemoryContextSwitchTo(caller);
+  AppendRow(reinterpret_cast<RowBatch*>(self), slot->tts_values, slot->tts_isnull);
   return true;
 }
 
 void StartRows(DestReceiver* self, int /*operation*/, TupleDesc description) {
   auto* const batch = reinterpret_cast<RowBatch*>(self);
-  if (batch->outputs != nullptr) return;
-  batch->columns = static_cast<std::size_t>(description->natts);
-  batch->outputs = static_cast<OutputColumn*>(
-      MemoryContextAllocZero(batch->context, sizeof(OutputColumn) * (batch->columns + 1)));
-  for (int i = 0; i < description->natts; ++i) {
-    OutputColumn& column = batch->outputs[i];
-    column.type = TupleDescAttr(description, i)->atttypid;
-    Oid function = InvalidOid;
-    bool is_varlena = false;
-    getTypeOutputInfo(column.type, &function, &is_varlena);
-    fmgr_info_cxt(function, &column.output, batch->context);
-  }
+  if (batch->outputs == nullptr) DescribeRows(batch, description, nullptr, description->natts);
 }
 
 void EndRows(DestReceiver* /*self*/) {}
@@ -196,10 +176,43 @@ RowBatch* MakeRowBatch() {
   return batch;
 }
 
-void FetchRows(RowBatch* batch, Portal portal, long count) {
+void DescribeRows(RowBatch* batch, TupleDesc description, const int* columns, int count) {
+  batch->columns = static_cast<std::size_t>(count);
+  batch->outputs = static_cast<OutputColumn*>(
+      MemoryContextAllocZero(batch->context, sizeof(OutputColumn) * (batch->columns + 1)));
+  for (int i = 0; i < count; ++i) {
+    OutputColumn& column = batch->outputs[i];
+    column.source = columns == nullptr ? i : columns[i];
+    column.type = TupleDescAttr(description, column.source)->atttypid;
+    Oid function = InvalidOid;
+    bool is_varlena = false;
+    getTypeOutputInfo(column.type, &function, &is_varlena);
+    fmgr_info_cxt(function, &column.output, batch->context);
+  }
+}
+
+void ClearRows(RowBatch* batch) {
   batch->rows = 0;
   resetStringInfo(&batch->bytes);
   MemoryContextReset(batch->scratch);
+}
+
+void AppendRow(RowBatch* batch, const Datum* values, const bool* nulls) {
+  RowBatch::Cell* const cells = NextCells(batch);
+  const MemoryContext caller = MemoryContextSwitchTo(batch->scratch);
+  for (std::size_t i = 0; i < batch->columns; ++i) {
+    OutputColumn* const column = &batch->outputs[i];
+    cells[i].offset = batch->bytes.len;
+    cells[i].length = -1;
+    if (nulls[column->source]) continue;
+    AppendCell(&batch->bytes, column, values[column->source]);
+    cells[i].length = batch->bytes.len - cells[i].offset;
+  }
+  MemoryContextSwitchTo(caller);
+}
+
+void FetchRows(RowBatch* batch, Portal portal, long count) {
+  ClearRows(batch);
   PortalRunFetch(portal, FETCH_FORWARD, count, &batch->receiver);
 }
 

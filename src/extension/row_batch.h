@@ -13,7 +13,7 @@ extern "C" {
 
 namespace pggit {
 
-/// Rows of a query as text, one batch at a time, taken from the executor as it makes them.
+/// Rows as text, one batch at a time, taken from the executor or a scan as they are made.
 ///
 /// SPI's way, a copy of every tuple and a lookup of its output function for every cell, takes
 /// several times as long as reading a catalog does. All functions here are the server's kind: they
@@ -37,6 +37,13 @@ struct RowBatch {
 
 /// An empty batch in the current memory context.
 RowBatch* MakeRowBatch();
+
+/// Says what the rows are: `count` columns of `description`, those that `columns` numbers from 0,
+/// or all. The rows of a portal describe themselves.
+void DescribeRows(RowBatch* batch, TupleDesc description, const int* columns, int count);
+
+void ClearRows(RowBatch* batch);
+void AppendRow(RowBatch* batch, const Datum* values, const bool* nulls);
 
 /// Replaces the rows by the next ones of `portal`, at most `count`; none at its end.
 void FetchRows(RowBatch* batch, Portal portal, long count);

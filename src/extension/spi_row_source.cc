@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extension/heap_scan.h"
 #include "extension/row_batch.h"
 
 extern "C" {
@@ -18,7 +19,7 @@ extern "C" {
 namespace pggit {
 namespace {
 
-constexpr long kBatchRows = 1000;
+constexpr int kBatchRows = 1000;
 
 /// An internal subtransaction with SPI, the reader's settings and a new snapshot in it.
 class ReadTransaction {
@@ -129,46 +130,57 @@ void SpiRowSource::WithSnapshot(const std::function<void()>& read) {
 void SpiRowSource::ForEachRow(std::string_view query, const std::function<void(Row)>& row) {
   const std::string text(query);
   const char* const sql = text.c_str();
-  struct Cursor {
-    Portal portal;
-    RowBatch* batch;
-  };
-  const Cursor cursor = Server([=] {
+  RowBatch* const batch = Server([] { return MakeRowBatch(); });
+  const Portal portal = Server([=] {
     const SPIPlanPtr plan = SPI_prepare(sql, 0, nullptr);
     if (plan == nullptr) elog(ERROR, "cannot prepare: %s", SPI_result_code_string(SPI_result));
-    Cursor opened{};
-    opened.portal = SPI_cursor_open(nullptr, plan, nullptr, nullptr, /*read_only=*/true);
-    opened.batch = MakeRowBatch();
-    return opened;
+    return SPI_cursor_open(nullptr, plan, nullptr, nullptr, /*read_only=*/true);
   });
+  HandOver(
+      batch, [=] { FetchRows(batch, portal, kBatchRows); }, row);
+  Server([=] {
+    SPI_cursor_close(portal);
+    FreeRowBatch(batch);
+  });
+}
+
+void SpiRowSource::ForEachRowOf(const CatalogScan& wanted, const std::function<void(Row)>& row) {
+  RowBatch* const batch = Server([] { return MakeRowBatch(); });
+  HeapScan* const scan = Server([&wanted, batch] { return BeginHeapScan(wanted, batch); });
+  HandOver(
+      batch, [=] { FetchScanned(scan, batch, kBatchRows); }, row);
+  Server([=] {
+    EndHeapScan(scan);
+    FreeRowBatch(batch);
+  });
+}
+
+template <class Fetch>
+void SpiRowSource::HandOver(RowBatch* batch, Fetch fetch, const std::function<void(Row)>& row) {
   std::vector<std::optional<std::string_view>> cells;
   while (true) {
-    Server([=] {
-      FetchRows(cursor.batch, cursor.portal, kBatchRows);
+    Server([=]() mutable {
+      fetch();
       CHECK_FOR_INTERRUPTS();
     });
-    const RowBatch& batch = *cursor.batch;
-    if (batch.rows == 0) break;
-    cells.resize(batch.columns);
-    const std::vector<std::size_t> trees = ColumnsOfTrees(batch);
-    const RowBatch::Cell* cell = batch.cells;
-    for (std::size_t r = 0; r < batch.rows; ++r) {
-      for (std::size_t c = 0; c < batch.columns; ++c, ++cell) {
+    if (batch->rows == 0) return;
+    cells.resize(batch->columns);
+    const std::vector<std::size_t> trees = ColumnsOfTrees(*batch);
+    const RowBatch::Cell* cell = batch->cells;
+    for (std::size_t r = 0; r < batch->rows; ++r) {
+      for (std::size_t c = 0; c < batch->columns; ++c, ++cell) {
         cells[c].reset();
         if (cell->length >= 0) {
-          cells[c].emplace(batch.bytes.data + cell->offset, static_cast<std::size_t>(cell->length));
+          cells[c].emplace(batch->bytes.data + cell->offset,
+                           static_cast<std::size_t>(cell->length));
         }
       }
       for (const std::size_t c : trees) {
-        if (cells[c]) cells[c] = expressions_.Print(*cells[c], batch.scratch);
+        if (cells[c]) cells[c] = expressions_.Print(*cells[c], batch->scratch);
       }
       row(cells);
     }
   }
-  Server([=] {
-    SPI_cursor_close(cursor.portal);
-    FreeRowBatch(cursor.batch);
-  });
 }
 
 }  // namespace pggit

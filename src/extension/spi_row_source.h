@@ -6,6 +6,8 @@
 
 namespace pggit {
 
+struct RowBatch;
+
 /// Catalog rows inside the server, as the current transaction sees them, its own changes included.
 ///
 /// Rows come in batches through a cursor, so that memory does not follow the size of a catalog.
@@ -24,7 +26,14 @@ class SpiRowSource : public RowSource {
 
   void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
 
+  /// Past planner and executor.
+  void ForEachRowOf(const CatalogScan& scan, const std::function<void(Row)>& row) override;
+
  private:
+  /// Calls `row` for each row that `fetch` brings into `batch`, until it brings none.
+  template <class Fetch>
+  void HandOver(RowBatch* batch, Fetch fetch, const std::function<void(Row)>& row);
+
   ExpressionPrinter expressions_;  ///< Of one snapshot.
 };
 

@@ -94,18 +94,19 @@ std::vector<int> Cells::IntegerVector() {
 // The integers of `1 -2 3` or `{1,-2,3}`; null gives none.
 template <class Number>
 std::vector<Number> Cells::Numbers() {
-  constexpr std::string_view kDigits = "-0123456789";
   std::vector<Number> numbers;
   if (IsNull()) {
     Skip();
     return numbers;
   }
-  std::string_view text = Required();
-  for (std::size_t begin; (begin = text.find_first_of(kDigits)) != std::string_view::npos;) {
-    text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_not_of(kDigits), text.size());
-    numbers.push_back(static_cast<Number>(ParseInteger(text.substr(0, end))));
-    text.remove_prefix(end);
+  const std::string_view text = Required();
+  numbers.reserve(4);
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at != end;) {
+    Number number = 0;
+    const auto [after, error] = std::from_chars(at, end, number);
+    if (error == std::errc()) numbers.push_back(number);
+    at = error == std::errc() ? after : at + 1;
   }
   return numbers;
 }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -36,64 +38,108 @@ Generated GeneratedFrom(char letter) {
   return letter == 'v' ? Generated::kVirtual : Generated::kStored;
 }
 
+// pg_attribute.attstattarget; the default is -1, null since 17.
+std::string StatisticsTarget(Cells& cells) {
+  std::string target = cells.TextOrEmpty();
+  if (target.starts_with('-')) target.clear();
+  return target;
+}
+
 // From attnum on.
 void NoteIndexColumn(Reader& reader, Oid32 index, Cells& cells) {
   IndexColumn column;
   column.index = index;
   column.number = static_cast<int>(cells.Integer());
   for (int i = 0; i < 9; ++i) cells.Skip();
-  column.statistics = cells.TextOrEmpty();
+  column.statistics = StatisticsTarget(cells);
   column.has_options = !cells.Options().empty();
   reader.NoteIndexColumn(std::move(column));
 }
 
-// The columns of versioned tables, each table's together and in their order. Those of indexes that
-// something is set on come along, as pg_attribute is long and read once.
+/// Privileges on one column, as pg_attribute has them.
+struct ColumnAcl {
+  Object* object;
+  Oid32 relation;
+  std::string column;
+  std::vector<std::string> acl;
+};
+
+void SetColumnPrivileges(Reader& reader, const std::vector<ColumnAcl>& acls) {
+  if (acls.empty()) return;
+  std::vector<Oid32> relations;
+  for (const ColumnAcl& acl : acls) relations.push_back(acl.relation);
+  std::map<Oid32, Oid32> owners;
+  reader.ForEach(
+      "SELECT oid, relowner FROM pg_catalog.pg_class WHERE oid = ANY (" + OidArray(relations) + ')',
+      [&](Cells& cells) {
+        const Oid32 relation = cells.Oid();
+        owners[relation] = cells.Oid();
+      });
+  for (const ColumnAcl& acl : acls) {
+    reader.SetPrivileges(*acl.object, {ElementKind::kColumn, acl.column}, 'c',
+                         owners.at(acl.relation), acl.acl);
+  }
+}
+
+// The columns of tables, and those of indexes that something is set on, as pg_attribute is long and
+// read once.
+CatalogScan ColumnScan(Reader& reader) {
+  using Test = ScanAtom::Test;
+  CatalogScan scan;
+  scan.catalog = "pg_attribute";
+  scan.columns = {"attrelid",    "attnum",        "attname",        "atttypid",
+                  "atttypmod",   "attcollation",  "attnotnull",     "attgenerated",
+                  "attidentity", "attstorage",    "attcompression", "attstattarget",
+                  "attoptions",  "attfdwoptions", "attislocal",     "attacl"};
+  const auto is_table = [&reader](Oid32 oid) {
+    return reader.FindDefinition<Table>({Catalog::kClass, oid}) != nullptr;
+  };
+  scan.where = {{{"attnum", Test::kAtLeast, 1, "", {}}},
+                {{"attisdropped", Test::kFalse, 0, "", {}}},
+                {{"attrelid", Test::kAmong, 0,
+                  "SELECT oid FROM pg_catalog.pg_class"
+                  " WHERE relkind IN ('r', 'p', 'f') AND oid >= 16384 AND relpersistence <> 't'",
+                  is_table},
+                 {"attstattarget", Test::kAtLeast, 0, "", {}},
+                 {"attoptions", Test::kNotNull, 0, "", {}}}};
+  return scan;
+}
+
+// The columns of versioned tables, each table's together and in their order.
 std::vector<RawColumn> ReadRawColumns(Reader& reader) {
   std::vector<RawColumn> columns;
-  reader.ForEach(
-      "SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attcollation,"
-      " a.attnotnull, a.attgenerated, a.attidentity, a.attstorage, a.attcompression,"
-      " CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions, a.attfdwoptions,"
-      " a.attislocal, c.relowner, a.attacl"
-      " FROM pg_catalog.pg_attribute a"
-      " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.oid >= 16384"
-      "  AND c.relkind IN ('r', 'p', 'f', 'i', 'I') AND c.relpersistence <> 't'"
-      " WHERE a.attnum > 0 AND NOT a.attisdropped AND (c.relkind IN ('r', 'p', 'f')"
-      "  OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL)",
-      [&](Cells& cells) {
-        RawColumn raw;
-        raw.relation = cells.Oid();
-        const bool same = !columns.empty() && columns.back().relation == raw.relation;
-        raw.object =
-            same ? columns.back().object : reader.FindObject({Catalog::kClass, raw.relation});
-        if (!raw.object) return NoteIndexColumn(reader, raw.relation, cells);
-        if (!std::holds_alternative<Table>(raw.object->definition)) return;
-        raw.number = static_cast<int>(cells.Integer());
-        Table& table = raw.table();
-        raw.position = table.columns.size();
-        Column& column = table.columns.emplace_back();
-        column.name = cells.Text();
-        raw.type = cells.Oid();
-        raw.modifier = static_cast<int>(cells.Integer());
-        raw.collation = cells.Oid();
-        column.not_null = cells.Bool();
-        column.generated = GeneratedFrom(cells.Letter());
-        raw.identity = cells.Letter();
-        raw.storage = cells.Letter();
-        column.compression = CompressionName(cells.Letter());
-        column.statistics = cells.TextOrEmpty();
-        column.options = cells.Options();
-        column.fdw_options = cells.Options();
-        const bool is_partition = !table.partition_bound.empty();
-        column.inherited = !cells.Bool() && !is_partition;
-        const Oid32 owner = cells.Oid();
-        const std::vector<std::string> acl = cells.Array();
-        if (!acl.empty()) {
-          reader.SetPrivileges(*raw.object, {ElementKind::kColumn, column.name}, 'c', owner, acl);
-        }
-        columns.push_back(raw);
-      });
+  std::vector<ColumnAcl> acls;
+  reader.ForEachOf(ColumnScan(reader), [&](Cells& cells) {
+    RawColumn raw;
+    raw.relation = cells.Oid();
+    const bool same = !columns.empty() && columns.back().relation == raw.relation;
+    raw.object = same ? columns.back().object : reader.FindObject({Catalog::kClass, raw.relation});
+    if (!raw.object) return NoteIndexColumn(reader, raw.relation, cells);
+    if (!std::holds_alternative<Table>(raw.object->definition)) return;
+    raw.number = static_cast<int>(cells.Integer());
+    Table& table = raw.table();
+    raw.position = table.columns.size();
+    if (table.columns.empty()) table.columns.reserve(8);
+    Column& column = table.columns.emplace_back();
+    column.name = cells.Text();
+    raw.type = cells.Oid();
+    raw.modifier = static_cast<int>(cells.Integer());
+    raw.collation = cells.Oid();
+    column.not_null = cells.Bool();
+    column.generated = GeneratedFrom(cells.Letter());
+    raw.identity = cells.Letter();
+    raw.storage = cells.Letter();
+    column.compression = CompressionName(cells.Letter());
+    column.statistics = StatisticsTarget(cells);
+    column.options = cells.Options();
+    column.fdw_options = cells.Options();
+    const bool is_partition = !table.partition_bound.empty();
+    column.inherited = !cells.Bool() && !is_partition;
+    std::vector<std::string> acl = cells.Array();
+    if (!acl.empty()) acls.push_back({raw.object, raw.relation, column.name, std::move(acl)});
+    columns.push_back(raw);
+  });
+  SetColumnPrivileges(reader, acls);
   const auto place = [](const RawColumn& raw) { return std::tie(raw.relation, raw.number); };
   if (!std::ranges::is_sorted(columns, {}, place)) std::ranges::sort(columns, {}, place);
   return columns;
@@ -125,26 +171,30 @@ std::string RelationOfExpression(const std::vector<RawColumn>& columns) {
          ") THEN d.adrelid ELSE 0::pg_catalog.oid END";
 }
 
+const RawColumn* FindRaw(const std::vector<RawColumn>& columns, Oid32 relation, int number) {
+  const auto place = [](const RawColumn& raw) { return std::pair(raw.relation, raw.number); };
+  const auto at = std::ranges::lower_bound(columns, std::pair(relation, number), {}, place);
+  const bool found = at != columns.end() && at->relation == relation && at->number == number;
+  return found ? &*at : nullptr;
+}
+
 // Reads the defaults and generation expressions of all columns. A generated column keeps its
 // expression with the column; the address of a default is a part of its own.
-ColumnExpressions ReadExpressions(Reader& reader, const std::vector<RawColumn>& columns) {
-  ColumnExpressions expressions;
+void ReadExpressions(Reader& reader, const std::vector<RawColumn>& columns) {
   std::vector<Oid32> unprinted;
   const auto add = [&](Cells& cells) {
     const CatalogAddress address{Catalog::kAttrDef, cells.Oid()};
     const Oid32 relation = cells.Oid();
-    const int number = static_cast<int>(cells.Integer());
-    const auto at = std::ranges::lower_bound(
-        columns, std::pair(relation, number), {},
-        [](const RawColumn& raw) { return std::pair(raw.relation, raw.number); });
-    if (at == columns.end() || at->relation != relation || at->number != number) return;
-    const bool generated = at->column().generated != Generated::kNever;
-    reader.Alias(address, *at->object,
-                 {generated ? ElementKind::kColumn : ElementKind::kDefault, at->column().name});
-    const auto printed = WithColumnNames(
-        cells.Expression(), [&](int column) { return reader.Column(relation, column); });
+    const RawColumn* raw = FindRaw(columns, relation, static_cast<int>(cells.Integer()));
+    if (!raw) return;
+    Column& column = raw->column();
+    const bool generated = column.generated != Generated::kNever;
+    reader.Alias(address, *raw->object,
+                 {generated ? ElementKind::kColumn : ElementKind::kDefault, column.name});
+    auto printed = WithColumnNames(cells.Expression(),
+                                   [&](int number) { return reader.Column(relation, number); });
     if (printed && !printed->empty()) {
-      expressions[{relation, number}] = *printed;
+      column.expression = *std::move(printed);
     } else {
       unprinted.push_back(address.oid);
     }
@@ -154,13 +204,12 @@ ColumnExpressions ReadExpressions(Reader& reader, const std::vector<RawColumn>& 
                      reader.ExpressionSql("d.adbin", RelationOfExpression(columns)) + kFrom,
                  add);
   const std::vector<Oid32> left = std::exchange(unprinted, {});
-  if (left.empty()) return expressions;
+  if (left.empty()) return;
   reader.ForEach(std::string("SELECT d.oid, d.adrelid, d.adnum,"
                              " pg_catalog.pg_get_expr(d.adbin, d.adrelid)") +
                      kFrom + " WHERE d.oid = ANY (" + OidArray(left) + ')',
                  add);
   if (!unprinted.empty()) throw InternalError("an expression cannot be printed");
-  return expressions;
 }
 
 // Whether a column that only comes from a parent or a type says anything of its own.
@@ -187,16 +236,14 @@ Identity IdentityOf(Reader& reader, const RawColumn& raw, const IdentitySequence
 }
 
 // Whether the column says anything in its table's definition, once all is known of it.
-bool Complete(Reader& reader, const ColumnTypes& types, const ColumnExpressions& expressions,
-              const InheritedColumns& inherited, const RawColumn& raw) {
+bool Complete(Reader& reader, const ColumnTypes& types, const InheritedColumns& inherited,
+              const RawColumn& raw) {
   Column& column = raw.column();
   const Table& table = raw.table();
   SetType(types, raw, column);
-  if (const auto found = expressions.find({raw.relation, raw.number}); found != expressions.end()) {
-    column.expression = found->second;
-  }
-  if (const IdentitySequence* sequence = reader.FindIdentity(raw.relation, raw.number)) {
-    column.identity = IdentityOf(reader, raw, *sequence);
+  if (raw.identity != '\0') {
+    const IdentitySequence* sequence = reader.FindIdentity(raw.relation, raw.number);
+    if (sequence) column.identity = IdentityOf(reader, raw, *sequence);
   }
   if (!table.inherits_later) inherited.LeaveOut(raw.relation, column);
   if (!column.inherited && table.of_type.empty()) return true;
@@ -217,15 +264,19 @@ void ReadColumns(Reader& reader) {
   for (const RawColumn& raw : columns) types.Want(raw.type, raw.modifier, raw.collation);
   types.Read(reader);
   NoteColumns(reader, types, columns);
-  const ColumnExpressions expressions = ReadExpressions(reader, columns);
-  const InheritedColumns inherited(reader, expressions);
+  ReadExpressions(reader, columns);
+  const std::string none;
+  const InheritedColumns inherited(reader, [&](Oid32 relation, int number) -> const std::string& {
+    const RawColumn* raw = FindRaw(columns, relation, number);
+    return raw ? raw->column().expression : none;
+  });
   for (auto raw = columns.begin(); raw != columns.end();) {
     Table& table = raw->table();
     const Oid32 relation = raw->relation;
     std::vector<Column> in_order;
     in_order.reserve(table.columns.size());
     for (; raw != columns.end() && raw->relation == relation; ++raw) {
-      if (Complete(reader, types, expressions, inherited, *raw)) {
+      if (Complete(reader, types, inherited, *raw)) {
         in_order.push_back(std::move(raw->column()));
       }
     }

@@ -2,7 +2,7 @@
 
 namespace pggit {
 
-InheritedColumns::InheritedColumns(Reader& reader, const ColumnExpressions& expressions) {
+InheritedColumns::InheritedColumns(Reader& reader, const FindExpression& find_expression) {
   if (!reader.MayHoldOwn(Catalog::kInherits)) return;
   reader.ForEach(
       "SELECT i.inhrelid, a.attname, a.attnotnull, a.attrelid, a.attnum"
@@ -16,8 +16,8 @@ InheritedColumns::InheritedColumns(Reader& reader, const ColumnExpressions& expr
         Parents& parents = columns_[{child, cells.Text()}];
         parents.not_null = cells.Bool() || parents.not_null;
         const Oid32 parent = cells.Oid();
-        const auto found = expressions.find({parent, static_cast<int>(cells.Integer())});
-        if (found != expressions.end()) parents.expression = found->second;
+        const std::string& expression = find_expression(parent, static_cast<int>(cells.Integer()));
+        if (!expression.empty()) parents.expression = expression;
       });
   if (!reader.Since(18)) return;
   reader.ForEach(
@@ -32,6 +32,7 @@ InheritedColumns::InheritedColumns(Reader& reader, const ColumnExpressions& expr
 }
 
 void InheritedColumns::LeaveOut(Oid32 child, Column& column) const {
+  if (columns_.empty()) return;
   const auto found = columns_.find({child, column.name});
   if (found == columns_.end()) return;
   const Parents& parents = found->second;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -9,14 +10,13 @@
 
 namespace pggit {
 
-/// What columns say by themselves: their defaults and generation expressions, by relation and
-/// number.
-using ColumnExpressions = std::map<std::pair<Oid32, int>, std::string>;
+/// Finds the default or generation expression of a column; empty when it has none.
+using FindExpression = std::function<const std::string&(Oid32 relation, int number)>;
 
 /// What the columns of inheritance children (which partitions are not) have from their parents.
 class InheritedColumns {
  public:
-  InheritedColumns(Reader& reader, const ColumnExpressions& expressions);
+  InheritedColumns(Reader& reader, const FindExpression& find_expression);
 
   /// Takes from a child's column what it gets from its parents anyway, and gives up what it does
   /// not have of theirs.

@@ -91,6 +91,13 @@ void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& 
   });
 }
 
+void Reader::ForEachOf(const CatalogScan& scan, const std::function<void(Cells&)>& row) {
+  source_.ForEachRowOf(scan, [&](Row cells_of_row) {
+    Cells cells(cells_of_row);
+    row(cells);
+  });
+}
+
 bool Reader::IsMember(CatalogAddress address) const {
   const auto located = Find(address);
   return located && located->kind == ElementKind::kMember && located->is_extension();
@@ -154,6 +161,7 @@ void Reader::SetPrivileges(Object& object, const Element& element, char kind, Oi
 void Reader::NoteColumn(Oid32 relation, int number, ColumnFacts facts) {
   std::vector<ColumnFacts>& columns = columns_[relation];
   const auto at = static_cast<std::size_t>(number - 1);
+  if (columns.empty()) columns.reserve(8);
   if (columns.size() <= at) columns.resize(at + 1);
   columns[at] = std::move(facts);
 }

@@ -85,6 +85,9 @@ class Reader {
     return source_.ExpressionSql(tree, relation);
   }
 
+  /// The same for the rows of a scan, and perhaps a few more.
+  void ForEachOf(const CatalogScan& scan, const std::function<void(Cells&)>& row);
+
   /// Whether the thing at `address` belongs to an extension and so is not versioned by itself.
   bool IsMember(CatalogAddress address) const;
   /// `extension` is null when it is not versioned itself.

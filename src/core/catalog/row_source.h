@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/catalog/catalog_scan.h"
+
 namespace pggit {
 
 /// One row: a cell is the value's text output, or nothing for null. Valid during the callback only.
@@ -38,6 +40,11 @@ class RowSource {
   /// Runs `query` and calls `row` for each row, in the order the server gives them. Only within
   /// WithSnapshot.
   virtual void ForEachRow(std::string_view query, const std::function<void(Row)>& row) = 0;
+
+  /// The same for the rows that `scan` asks for; a few that it does not ask for may come along.
+  virtual void ForEachRowOf(const CatalogScan& scan, const std::function<void(Row)>& row) {
+    ForEachRow(ScanSql(scan), row);
+  }
 };
 
 /// Thrown through RowSource::WithSnapshot when the server could not print an object that a query

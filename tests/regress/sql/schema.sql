@@ -30,7 +30,29 @@ CREATE ROLE regress_reader;
 SET ROLE regress_reader;
 SELECT count(*) FROM pggit.schema();
 RESET ROLE;
+
+-- Unless it is not.
+REVOKE SELECT ON pg_catalog.pg_attribute FROM PUBLIC;
+SET ROLE regress_reader;
+\set VERBOSITY terse
+SELECT count(*) FROM pggit.schema();
+\set VERBOSITY default
+RESET ROLE;
+GRANT SELECT ON pg_catalog.pg_attribute TO PUBLIC;
 DROP ROLE regress_reader;
+
+-- Expressions print as pg_get_expr() prints them, also those that say more than columns.
+CREATE TABLE words (a integer, "user" text, tags text[], "B ""b""" text,
+  CONSTRAINT plain CHECK (a > 0 AND "B ""b""" <> '$1 it''s'),
+  CONSTRAINT keyword CHECK ("user" <> ''),
+  CONSTRAINT subscript CHECK (tags[1] <> ''),
+  CONSTRAINT whole CHECK (words IS NOT NULL),
+  CONSTRAINT system CHECK (tableoid <> 0),
+  CONSTRAINT cases CHECK (CASE WHEN a > 1 THEN true ELSE "user" IS NULL END));
+SELECT c.conname, strpos(d.definition, pg_catalog.pg_get_expr(c.conbin, c.conrelid)) > 0 AS printed
+FROM pg_constraint c, pggit.schema() d
+WHERE c.conrelid = 'words'::regclass AND d.object_name = 'words' ORDER BY 1;
+DROP TABLE words;
 
 -- In a read-only transaction.
 BEGIN READ ONLY;
