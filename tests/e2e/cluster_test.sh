@@ -19,7 +19,8 @@ done
 mkdir other
 cp -r "$PGGIT_ROOT/scripts" other/
 exits 2 "another checkout does not take this one's build for its own" other/scripts/cluster.sh install
-is "$err" "error: nothing is built in $PWD/other/build/release; run make" "... and says what is missing"
+is "$(tail -n 1 <<<"$err")" "error: nothing is built in $PWD/other/build/release; run make" \
+  "... and says what is missing"
 exits 2 "a PG_CONFIG that is not there is an error" env PG_CONFIG=/nowhere/pg_config "$PGGIT_ROOT/scripts/cluster.sh" install
 is "$err" 'error: PG_CONFIG is "/nowhere/pg_config", which is no program' "... that names it"
 
