@@ -221,7 +221,11 @@ bool SaysSomething(const Column& column) {
 }
 
 Identity IdentityOf(Reader& reader, const RawColumn& raw, const IdentitySequence& sequence) {
-  reader.Alias({Catalog::kClass, sequence.oid}, *raw.object, {});
+  const Element element{ElementKind::kSequence, sequence.name};
+  reader.Alias({Catalog::kClass, sequence.oid}, *raw.object, element);
+  if (sequence.has_acl) {
+    reader.SetPrivileges(*raw.object, element, 's', sequence.owner, sequence.acl);
+  }
   Identity identity;
   identity.always = raw.identity == 'a';
   identity.sequence = sequence.name;

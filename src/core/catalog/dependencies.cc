@@ -46,6 +46,11 @@ Element NeedingElement(const Object& object, Element element) {
       object.definition);
 }
 
+// A sequence behind an identity column comes and goes with its table.
+Element Part(const Located& located) {
+  return located.kind == ElementKind::kSequence ? Element() : located.element();
+}
+
 void NoteExtension(Object& object, const Element& element, const Object& extension) {
   std::vector<std::string>& names = object.attributes.extensions[element];
   const auto at = std::lower_bound(names.begin(), names.end(), extension.id.name);
@@ -63,8 +68,8 @@ std::vector<Need> ReadNeeds(Reader& reader) {
     if (on->is_extension() && row.type == 'x') {
       NoteExtension(*from->object, from->element(), *on->object);
     }
-    needs.push_back({from->object, NeedingElement(*from->object, from->element()), on->object,
-                     on->is_extension() ? Element() : on->element()});
+    needs.push_back({from->object, NeedingElement(*from->object, Part(*from)), on->object,
+                     on->is_extension() ? Element() : Part(*on)});
   }
   std::sort(needs.begin(), needs.end(), Before);
   return needs;

@@ -58,7 +58,6 @@ void ReadPolicies(Reader& reader);
 // What every kind can have.
 void ReadComments(Reader& reader);
 void ReadSecurityLabels(Reader& reader);
-void ReadIdentitySequences(Reader& reader);
 void ReadFaceRemarks(Reader& reader);
 void ReadDependencies(Reader& reader);
 

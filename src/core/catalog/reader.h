@@ -53,6 +53,9 @@ struct IdentitySequence {
   Oid32 oid = 0;
   std::string name;
   bool unlogged = false;
+  Oid32 owner = 0;
+  bool has_acl = false;
+  std::vector<std::string> acl;
   SequenceOptions options;  ///< Without the type, which is the column's.
 };
 

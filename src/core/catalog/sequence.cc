@@ -49,8 +49,9 @@ void ReadSequences(Reader& reader) {
         const bool unlogged = cells.Bool();
         if (const auto column = behind_columns.find(address.oid); column != behind_columns.end()) {
           const CatalogAddress on = column->second;
-          reader.NoteIdentity(on.oid, on.column,
-                              {address.oid, std::move(id.name), unlogged, TakeOptions(cells)});
+          reader.NoteIdentity(
+              on.oid, on.column,
+              {address.oid, std::move(id.name), unlogged, owner, has_acl, acl, TakeOptions(cells)});
           return;
         }
         Object& object = reader.Add(address, id, Sequence{});

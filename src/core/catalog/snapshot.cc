@@ -63,7 +63,6 @@ const Step kSteps[] = {
     {ReadPolicies, {Catalog::kPolicy}},
     {ReadComments},
     {ReadSecurityLabels},
-    {ReadIdentitySequences},
     {ReadFaceRemarks},
     {ReadDependencies},
     {ReadLeftovers},
