@@ -7,7 +7,10 @@ set -u
 here=$PGGIT_ROOT/tests/boundary
 
 module=$(pg_config --pkglibdir)/pggit_faulty.so
-trap 'rm -f "$module"' EXIT
+# A reading during which nobody writes asks less of the server: the calls are to be the same each time.
+autovacuum() { psql -qXAt -c "ALTER SYSTEM $1 autovacuum$2" -c 'SELECT pg_reload_conf()' >/dev/null; }
+trap 'rm -f "$module"; autovacuum RESET ""' EXIT
+autovacuum SET ' = off'
 cp "$PGGIT_BUILD/src/extension/pggit_faulty.so" "$module" || exit 1
 log_before=$(wc -c <"$PGGIT_CLUSTER_LOG")
 

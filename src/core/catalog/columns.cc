@@ -161,16 +161,6 @@ void NoteColumns(Reader& reader, const ColumnTypes& types, const std::vector<Raw
   }
 }
 
-// A default holds no columns; without its relation the server need not open that.
-std::string RelationOfExpression(const std::vector<RawColumn>& columns) {
-  std::vector<Oid32> generated;
-  for (const RawColumn& raw : columns) {
-    if (raw.column().generated != Generated::kNever) generated.push_back(raw.relation);
-  }
-  return "CASE WHEN d.adrelid = ANY (" + OidArray(generated) +
-         ") THEN d.adrelid ELSE 0::pg_catalog.oid END";
-}
-
 const RawColumn* FindRaw(const std::vector<RawColumn>& columns, Oid32 relation, int number) {
   const auto place = [](const RawColumn& raw) { return std::pair(raw.relation, raw.number); };
   const auto at = std::ranges::lower_bound(columns, std::pair(relation, number), {}, place);
@@ -200,9 +190,13 @@ void ReadExpressions(Reader& reader, const std::vector<RawColumn>& columns) {
     }
   };
   constexpr char kFrom[] = " FROM pg_catalog.pg_attrdef d";
-  reader.ForEach("SELECT d.oid, d.adrelid, d.adnum, " +
-                     reader.ExpressionSql("d.adbin", RelationOfExpression(columns)) + kFrom,
-                 add);
+  // A default holds no columns; without its relation the server need not open that.
+  constexpr char kRelation[] =
+      "CASE WHEN pg_catalog.strpos(d.adbin::text, '{VAR ') > 0 THEN d.adrelid"
+      " ELSE 0::pg_catalog.oid END";
+  reader.ForEach(
+      "SELECT d.oid, d.adrelid, d.adnum, " + reader.ExpressionSql("d.adbin", kRelation) + kFrom,
+      add);
   const std::vector<Oid32> left = std::exchange(unprinted, {});
   if (left.empty()) return;
   reader.ForEach(std::string("SELECT d.oid, d.adrelid, d.adnum,"
