@@ -11,7 +11,7 @@ SET pggit.author_name = 'Ann';
 ALTER TABLE users ADD email text;
 CREATE TABLE orders (id int);
 SELECT length(pggit.commit('add email'));
-CREATE VIEW users_of_f AS SELECT f(id) FROM users;
+CREATE VIEW users_of_f AS SELECT f(u.id) FROM users u, users w; -- all majors print columns alike then
 SELECT length(pggit.commit('add a view'));
 
 -- The schema now, then, and at a revision.

@@ -25,7 +25,7 @@ SELECT length(pggit.commit('nothing on purpose', allow_empty => true));
 
 -- What changed is seen, shown and recorded.
 ALTER TABLE users ADD email text;
-CREATE VIEW v AS SELECT * FROM users;
+CREATE VIEW v AS SELECT u.* FROM users u, users w; -- all majors print columns alike with two tables
 DROP TABLE "Strange/Name";
 SELECT * FROM pggit.status();
 SELECT object_path, change_type, diff FROM pggit.diff();
