@@ -17,7 +17,12 @@ name=${2:-demo}
 database=shop
 
 show() {
-  printf '%s$ %s%s\n' "$bold" "$*" "$plain"
+  local word line=''
+  for word; do
+    [[ $word != *[^a-zA-Z0-9_./=:-]* ]] || word="'$word'"
+    line+="${line:+ }$word"
+  done
+  printf '%s$ %s%s\n' "$bold" "$line" "$plain"
   "$@"
 }
 
