@@ -1,28 +1,11 @@
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/parser.h"
+#include "core/catalog/cells.h"
+#include "core/store/commit.h"
 
 namespace pggit::cli {
 namespace {
-
-// One element of an array in its text form.
-std::string Element(const std::string& value) {
-  std::string text = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text + '"';
-}
-
-std::string ArrayText(const std::vector<std::string>& values) {
-  std::string text = "{";
-  for (const std::string& value : values) {
-    if (text.size() > 1) text += ',';
-    text += Element(value);
-  }
-  return text + '}';
-}
 
 std::string Message(const Arguments& arguments) {
   std::string message;
@@ -66,7 +49,7 @@ int Run(Context& context) {
     return 0;
   }
   std::string text = '[' + branch + ' ' + sha.substr(0, kShownDigits) + "] " +
-                     message.substr(0, message.find('\n')) + '\n';
+                     std::string(Subject(message)) + '\n';
   for (int row = 0; row < changes.rows() && !output.settings().quiet; ++row) {
     text += "  " + changes.Text(row, "change_type") + ' ' + changes.Text(row, "object_path") + '\n';
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/store/commit.h"
 
 namespace pggit::cli {
 namespace {
@@ -38,7 +39,7 @@ Connection& HistoryServer(Context& context) {
 }
 
 std::string_view LoggedCommit::subject() const {
-  return std::string_view(message).substr(0, message.find('\n'));
+  return Subject(message);
 }
 
 std::vector<LoggedCommit> ReadLog(Connection& server, const std::string& revision,

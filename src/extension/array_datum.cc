@@ -1,5 +1,7 @@
 #include "extension/array_datum.h"
 
+#include "core/base/hex.h"
+
 extern "C" {
 #include "catalog/pg_type_d.h"
 #include "utils/array.h"
@@ -49,15 +51,7 @@ Datum TextArrayDatum(const std::vector<std::string>& values) {
 }
 
 std::string ByteaText(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex = "\\x";
-  hex.reserve(2 + 2 * bytes.size());
-  for (const char c : bytes) {
-    const auto u = static_cast<unsigned char>(c);
-    hex += kDigits[u >> 4U];
-    hex += kDigits[u & 15U];
-  }
-  return hex;
+  return "\\x" + HexOf({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 }  // namespace pggit

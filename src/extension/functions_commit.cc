@@ -5,6 +5,7 @@
 #include "core/base/text_diff.h"
 #include "core/history/ref_name.h"
 #include "extension/array_datum.h"
+#include "extension/revision_args.h"
 #include "extension/working_state.h"
 
 namespace pggit {
@@ -69,7 +70,7 @@ std::string ContentOf(Repository& repository, const Sha& blob) {
 void AddDifference(ResultSet& result, const std::string& path,
                    const std::optional<std::string>& before,
                    const std::optional<std::string>& after) {
-  const char* const change = !before ? "added" : (!after ? "removed" : "modified");
+  const char* const change = ChangeKind(before.has_value(), after.has_value());
   result.Add({path, change,
               UnifiedDiff(path, {before.has_value(), before ? *before : std::string_view()},
                           {after.has_value(), after ? *after : std::string_view()})});
@@ -79,8 +80,7 @@ void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
-  const Sha from =
-      ParseRevision(repository, PG_ARGISNULL(0) ? "HEAD" : TextArg(fcinfo, 0), Wanted::kTree);
+  const Sha from = ParseRevision(repository, RevisionArg(fcinfo, 0), Wanted::kTree);
   const auto content = [&](const std::optional<Sha>& blob) {
     return blob ? std::optional(ContentOf(repository, *blob)) : std::nullopt;
   };

@@ -5,14 +5,11 @@
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "core/model/path.h"
+#include "extension/revision_args.h"
 #include "extension/working_state.h"
 
 namespace pggit {
 namespace {
-
-std::string RevisionArg(FunctionCallInfo fcinfo, int index) {
-  return PG_ARGISNULL(index) ? "HEAD" : TextArg(fcinfo, index);
-}
 
 // The object whose definition is the file: by its path, or, when a name was too long for one, as
 // the definition says.
@@ -45,13 +42,6 @@ Found Find(FunctionCallInfo fcinfo, Repository& repository) {
   return {commit, path, TypeAtPath(path).value_or(""), files.at(path).sha};
 }
 
-std::optional<PathEntry> Before(Repository& repository, const Commit& commit,
-                                const std::string& path) {
-  if (commit.parents.empty()) return std::nullopt;
-  SpiObjectStore& objects = repository.Objects();
-  return FindPath(objects, objects.ReadCommit(commit.parents.front()).tree, path);
-}
-
 /// A commit that changed what lies at a path, against its first parent.
 struct Change {
   Sha sha;
@@ -67,16 +57,10 @@ std::vector<Change> HistoryOf(Repository& repository, const Sha& from, const std
     PollInterrupts();
     if (changes.size() == limit) break;
     const Commit commit = repository.Objects().ReadCommit(sha);
-    const auto before = Before(repository, commit, path);
-    const auto after = FindPath(repository.Objects(), commit.tree, path);
-    if (before == after) continue;
-    changes.push_back({sha, commit, !before ? "added" : (!after ? "removed" : "modified")});
+    const char* const kind = ChangeAt(repository, commit, path);
+    if (kind) changes.push_back({sha, commit, kind});
   }
   return changes;
-}
-
-std::string Person(const Signature& who) {
-  return who.name + " <" + who.email + '>';
 }
 
 std::string DeleteBranch(FunctionCallInfo fcinfo) {
@@ -166,24 +150,20 @@ PGGIT_FUNCTION(pggit_get_object_metadata) {
   const std::string definition = repository.Objects().Read(found.blob, pggit::ObjectType::kBlob);
   const auto last = pggit::HistoryOf(repository, found.commit, found.path, 1).at(0).commit;
   result.Add({found.type, std::to_string(definition.size()), pggit::UtcText(last.committer.seconds),
-              pggit::Person(last.author)});
+              pggit::PersonText(last.author)});
   return pggit::VoidDatum();
 }
 
 PGGIT_FUNCTION(pggit_get_object_history) {
   pggit::ResultSet result(fcinfo);
   if (PG_ARGISNULL(0) || PG_ARGISNULL(1)) return pggit::VoidDatum();
-  const int32 limit = PG_ARGISNULL(4) ? PG_INT32_MAX : PG_GETARG_INT32(4);
-  if (limit < 0) {
-    throw pggit::Error(pggit::ErrorCode::kInvalidArgument,
-                       "a number of commits must not be negative");
-  }
+  const std::size_t limit = PG_ARGISNULL(4) ? PG_INT32_MAX : pggit::CountArg(fcinfo, 4);
   pggit::Spi spi;
   pggit::Repository repository(spi);
   const pggit::Found found = pggit::Find(fcinfo, repository);
   for (const auto& [sha, commit, kind] :
-       pggit::HistoryOf(repository, found.commit, found.path, static_cast<std::size_t>(limit))) {
-    result.Add({pggit::Hex(sha), kind, pggit::Person(commit.author),
+       pggit::HistoryOf(repository, found.commit, found.path, limit)) {
+    result.Add({pggit::Hex(sha), kind, pggit::PersonText(commit.author),
                 pggit::UtcText(commit.committer.seconds), commit.message});
   }
   return pggit::VoidDatum();

@@ -1,9 +1,11 @@
 // pggit.log(), pggit.show(), pggit.tag(): the history as a person looks at it.
 
 #include "core/base/text_diff.h"
+#include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "core/store/tag.h"
+#include "extension/revision_args.h"
 #include "extension/working_state.h"
 
 namespace pggit {
@@ -12,38 +14,12 @@ namespace {
 /// Short names of the refs that point at each commit, as log shows them beside it.
 std::map<Sha, std::vector<std::string>> Decorations(Repository& repository) {
   std::map<Sha, std::vector<std::string>> names;
-  for (const std::string& name : repository.RefNames()) {
-    const Sha target = Peel(repository.Objects(), repository.Ref(name).value());
+  for (const auto& [name, sha] : repository.Refs()) {
+    const Sha target = Peel(repository.Objects(), sha);
     const bool is_tag = name.starts_with(kTags);
     names[target].push_back((is_tag ? "tag: " : "") + std::string(ShortRefName(name)));
   }
   return names;
-}
-
-std::string ArrayText(const std::vector<std::string>& values) {
-  std::string array = "{";
-  for (const std::string& value : values) {
-    if (array.size() > 1) array += ',';
-    array += '"';
-    for (const char c : value) {
-      if (c == '"' || c == '\\') array += '\\';
-      array += c;
-    }
-    array += '"';
-  }
-  return array + '}';
-}
-
-std::optional<Sha> TreeOf(Repository& repository, const Commit& commit) {
-  if (commit.parents.empty()) return std::nullopt;
-  return repository.Objects().ReadCommit(commit.parents.front()).tree;
-}
-
-/// Whether a commit changed what lies at a path, against its first parent.
-bool Touches(Repository& repository, const Commit& commit, const std::string& path) {
-  const auto before = TreeOf(repository, commit);
-  const auto was = before ? FindPath(repository.Objects(), *before, path) : std::nullopt;
-  return was != FindPath(repository.Objects(), commit.tree, path);
 }
 
 std::string PathArg(Repository& repository, const Sha& commit, const std::string& name) {
@@ -58,16 +34,11 @@ void Log(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
-  const RevisionRange range = ParseRange(repository, PG_ARGISNULL(0) ? "HEAD" : TextArg(fcinfo, 0));
+  const RevisionRange range = ParseRange(repository, RevisionArg(fcinfo, 0));
   RevListQuery query{.include = range.include, .exclude = range.exclude};
   const bool by_object = !PG_ARGISNULL(2);
   std::size_t limit = query.limit;
-  if (!PG_ARGISNULL(1)) {
-    if (PG_GETARG_INT32(1) < 0) {
-      throw Error(ErrorCode::kInvalidArgument, "a number of commits must not be negative");
-    }
-    limit = static_cast<std::size_t>(PG_GETARG_INT32(1));
-  }
+  if (!PG_ARGISNULL(1)) limit = CountArg(fcinfo, 1);
   std::string path;
   if (by_object && !query.include.empty()) {
     path = PathArg(repository, query.include.front(), TextArg(fcinfo, 2));
@@ -80,15 +51,14 @@ void Log(FunctionCallInfo fcinfo, ResultSet& result) {
     PollInterrupts();
     if (shown == limit) break;
     const Commit commit = repository.Objects().ReadCommit(sha);
-    if (by_object && !Touches(repository, commit, path)) continue;
+    if (by_object && !ChangeAt(repository, commit, path)) continue;
     ++shown;
     std::vector<std::string> parents;
     for (const Sha& parent : commit.parents) parents.push_back(Hex(parent));
     const auto decoration = names.find(sha);
     result.Add(
-        {Hex(sha), commit.author.name + " <" + commit.author.email + '>',
-         UtcText(commit.author.seconds), UtcText(commit.committer.seconds), commit.message,
-         ArrayText(parents),
+        {Hex(sha), PersonText(commit.author), UtcText(commit.author.seconds),
+         UtcText(commit.committer.seconds), commit.message, ArrayText(parents),
          ArrayText(decoration == names.end() ? std::vector<std::string>() : decoration->second)});
   }
 }
@@ -101,14 +71,14 @@ void Show(const std::string& revision, ResultSet& result) {
   const Sha sha = ParseRevision(repository, revision);
   const Commit commit = objects.ReadCommit(sha);
   TextRow row = {Hex(sha),
-                 commit.author.name + " <" + commit.author.email + '>',
+                 PersonText(commit.author),
                  UtcText(commit.author.seconds),
                  commit.message,
                  {},
                  {},
                  {},
                  {}};
-  const auto differences = DiffTrees(objects, TreeOf(repository, commit), commit.tree);
+  const auto differences = DiffTrees(objects, ParentTree(repository, commit), commit.tree);
   if (differences.empty()) result.Add(row);
   for (const auto& [path, before, after] : differences) {
     PollInterrupts();
@@ -116,7 +86,7 @@ void Show(const std::string& revision, ResultSet& result) {
     const std::string now = after ? objects.Read(after->sha, ObjectType::kBlob) : std::string();
     row[4] = path;
     row[5] = TypeAtPath(path);
-    row[6] = !before ? "added" : (!after ? "removed" : "modified");
+    row[6] = ChangeKind(before.has_value(), after.has_value());
     row[7] = UnifiedDiff(path, {before.has_value(), old}, {after.has_value(), now});
     result.Add(row);
   }
@@ -129,7 +99,7 @@ std::string MakeTag(FunctionCallInfo fcinfo) {
   repository.RequireInitialised();
   const std::string name = TextArg(fcinfo, 0);
   const std::string ref = TagRef(name);
-  Sha target = ParseRevision(repository, PG_ARGISNULL(1) ? "HEAD" : TextArg(fcinfo, 1));
+  Sha target = ParseRevision(repository, RevisionArg(fcinfo, 1));
   if (repository.Ref(ref)) {
     throw Error(ErrorCode::kInvalidArgument, "tag \"" + name + "\" already exists", {},
                 "Choose another name.");

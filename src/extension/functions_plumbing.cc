@@ -4,6 +4,7 @@
 #include "core/store/paths.h"
 #include "extension/array_datum.h"
 #include "extension/repository.h"
+#include "extension/revision_args.h"
 #include "extension/sha_datum.h"
 
 namespace pggit {
@@ -33,14 +34,6 @@ RevOrder OrderArg(FunctionCallInfo fcinfo, int index) {
               "There are time, date and topo.");
 }
 
-std::size_t CountArg(FunctionCallInfo fcinfo, int index) {
-  const int32 count = PG_GETARG_INT32(index);
-  if (count < 0) {
-    throw Error(ErrorCode::kInvalidArgument, "a number of commits must not be negative");
-  }
-  return static_cast<std::size_t>(count);
-}
-
 std::string_view TypeAt(Mode mode) {
   if (mode == Mode::kDirectory) return "tree";
   return mode == Mode::kSubmodule ? "commit" : "blob";
@@ -57,7 +50,7 @@ std::vector<Sha> MergeBasesOf(FunctionCallInfo fcinfo) {
 std::vector<Sha> RevListOf(FunctionCallInfo fcinfo) {
   Spi spi;
   Repository repository(spi);
-  const RevisionRange range = ParseRange(repository, PG_ARGISNULL(0) ? "HEAD" : TextArg(fcinfo, 0));
+  const RevisionRange range = ParseRange(repository, RevisionArg(fcinfo, 0));
   RevListQuery query{.include = range.include, .exclude = range.exclude};
   if (!PG_ARGISNULL(1)) query.limit = CountArg(fcinfo, 1);
   if (!PG_ARGISNULL(2)) query.skip = CountArg(fcinfo, 2);
@@ -246,7 +239,7 @@ PGGIT_FUNCTION(pggit_diff_trees) {
   };
   for (const auto& [path, before, after] :
        pggit::DiffTrees(repository.Objects(), tree(0), tree(1))) {
-    const char* const change = !before ? "added" : (!after ? "removed" : "modified");
+    const char* const change = pggit::ChangeKind(before.has_value(), after.has_value());
     result.Add({path, change, part(before, true), part(after, true), part(before, false),
                 part(after, false)});
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/hex.h"
 #include "extension/sha_datum.h"
 
 extern "C" {
@@ -26,12 +27,15 @@ extern "C" {
 namespace pggit {
 namespace {
 
-constexpr char kDigits[] = "0123456789abcdef";
+// Gives the 32 bytes at `bytes`.
+Datum Give(const void* bytes) {
+  void* const copy = palloc(Sha::kBytes);
+  std::memcpy(copy, bytes, Sha::kBytes);
+  return PointerGetDatum(copy);
+}
 
 Datum Give(const Sha& sha) {
-  void* const copy = palloc(Sha::kBytes);
-  std::memcpy(copy, sha.bytes.data(), Sha::kBytes);
-  return PointerGetDatum(copy);
+  return Give(sha.bytes.data());
 }
 
 std::string_view TextOf(FunctionCallInfo fcinfo, int index) {
@@ -48,18 +52,11 @@ int Compare(FunctionCallInfo fcinfo) {
   return Sign(ShaArg(fcinfo, 0) <=> ShaArg(fcinfo, 1));
 }
 
-void WriteHex(const Sha& sha, char* hex) {
-  for (const std::uint8_t byte : sha.bytes) {
-    *hex++ = kDigits[byte >> 4U];
-    *hex++ = kDigits[byte & 15U];
-  }
-}
-
 // An id against any text, in the order of the digits: upper case is lower case, and a text that is
 // no id is less or greater than each.
 int CompareWithText(const Sha& sha, std::string_view other) {
   char hex[Sha::kDigits];
-  WriteHex(sha, hex);
+  WriteHex(sha.bytes, hex);
   const std::size_t common = std::min(other.size(), sizeof hex);
   for (std::size_t i = 0; i < common; ++i) {
     const char c =
@@ -99,7 +96,7 @@ PGGIT_SHA_FUNCTION(pggit_sha_in) {
 
 PGGIT_SHA_FUNCTION(pggit_sha_out) {
   auto* const hex = static_cast<char*>(palloc(pggit::Sha::kDigits + 1));
-  pggit::WriteHex(pggit::ShaArg(fcinfo, 0), hex);
+  pggit::WriteHex(pggit::ShaArg(fcinfo, 0).bytes, hex);
   hex[pggit::Sha::kDigits] = '\0';
   return CStringGetDatum(hex);
 }
@@ -110,10 +107,9 @@ PGGIT_SHA_FUNCTION(pggit_sha_recv) {
     ereport(ERROR,
             (errcode(ERRCODE_PROTOCOL_VIOLATION), errmsg("insufficient data left in message")));
   }
-  auto* const bytes = static_cast<char*>(palloc(pggit::Sha::kBytes));
-  std::memcpy(bytes, message->data + message->cursor, pggit::Sha::kBytes);
+  const char* const bytes = message->data + message->cursor;
   message->cursor += static_cast<int>(pggit::Sha::kBytes);
-  return PointerGetDatum(bytes);
+  return pggit::Give(bytes);
 }
 
 PGGIT_SHA_FUNCTION(pggit_sha_send) {
@@ -129,9 +125,7 @@ PGGIT_SHA_FUNCTION(pggit_sha_from_bytes) {
     ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("an object id has 32 bytes"),
                     errdetail("There are %d.", static_cast<int>(bytes.size()))));
   }
-  void* const copy = palloc(pggit::Sha::kBytes);
-  std::memcpy(copy, bytes.data(), pggit::Sha::kBytes);
-  return PointerGetDatum(copy);
+  return pggit::Give(bytes.data());
 }
 
 PGGIT_SHA_FUNCTION(pggit_sha_eq) {

@@ -1,6 +1,7 @@
 #include "extension/repository.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/history/ref_name.h"
@@ -32,10 +33,6 @@ std::string ArrayOfShas(const std::vector<Sha>& shas) {
   return array + '}';
 }
 
-std::string Person(const Signature& signature) {
-  return signature.name + " <" + signature.email + '>';
-}
-
 }  // namespace
 
 Oid StoreOwner(Spi& spi) {
@@ -63,10 +60,17 @@ std::optional<Sha> Repository::Ref(std::string_view name) {
 
 std::vector<std::string> Repository::RefNames() {
   std::vector<std::string> names;
-  for (const TextRow& row : spi_.Query("SELECT name FROM pggit_v0.refs ORDER BY name")) {
-    names.push_back(*row[0]);
-  }
+  for (auto& [name, target] : Refs()) names.push_back(std::move(name));
   return names;
+}
+
+std::vector<std::pair<std::string, Sha>> Repository::Refs() {
+  std::vector<std::pair<std::string, Sha>> refs;
+  for (const TextRow& row :
+       spi_.Query("SELECT name, target_sha FROM pggit_v0.refs ORDER BY name")) {
+    refs.emplace_back(*row[0], ParseSha(*row[1]).value());
+  }
+  return refs;
 }
 
 std::string Repository::HeadRef() {
@@ -112,8 +116,13 @@ void Repository::RequireInitialised() {
               "Run pggit.init() to start keeping its history.");
 }
 
+Oid Repository::Owner() {
+  if (!OidIsValid(owner_)) owner_ = StoreOwner(spi_);
+  return owner_;
+}
+
 uint64 Repository::Write(const char* sql, const std::vector<std::string>& arguments) {
-  const RunAs owner(StoreOwner(spi_));
+  const RunAs owner(Owner());
   return spi_.Execute(sql, arguments);
 }
 
@@ -144,7 +153,7 @@ void Repository::RequireStored(ObjectType type, std::string_view content) {
 Sha Repository::Store(ObjectType type, std::string_view content) {
   RequireStored(type, content);
   const Sha sha = objects_.Write(type, content);
-  const Oid owner = StoreOwner(spi_);
+  const Oid owner = Owner();
   {
     const RunAs role(owner);
     objects_.Flush();
@@ -161,8 +170,8 @@ void Repository::AddToGraph(const Sha& sha, const Commit& commit) {
       "pg_catalog.to_timestamp($5::pg_catalog.float8), $6, "
       "pg_catalog.to_timestamp($7::pg_catalog.float8), $8 FROM pggit_v0.commit_graph AS p "
       "WHERE p.commit_sha OPERATOR(pg_catalog.=) ANY ($2::pggit_v0.sha[]) ON CONFLICT DO NOTHING",
-      {Hex(sha), ArrayOfShas(commit.parents), Hex(commit.tree), Person(commit.author),
-       std::to_string(commit.author.seconds), Person(commit.committer),
+      {Hex(sha), ArrayOfShas(commit.parents), Hex(commit.tree), PersonText(commit.author),
+       std::to_string(commit.author.seconds), PersonText(commit.committer),
        std::to_string(commit.committer.seconds), commit.message});
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/history/revision.h"
@@ -22,6 +23,8 @@ class Repository : public RevisionSource {
   std::optional<CommitLinks> Links(const Sha& commit) override;
   std::optional<Sha> Ref(std::string_view name) override;
   std::vector<std::string> RefNames() override;
+  /// All of them with what they point at, in the order of their names.
+  std::vector<std::pair<std::string, Sha>> Refs();
   std::string HeadRef() override;
   std::optional<Sha> RefBefore(std::string_view name, std::size_t steps) override;
   std::optional<Sha> RefAt(std::string_view name, std::int64_t seconds) override;
@@ -46,12 +49,15 @@ class Repository : public RevisionSource {
                const std::optional<Sha>& to, const std::string& reason);
 
  private:
+  /// StoreOwner(), asked once.
+  Oid Owner();
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
   void RequireStored(ObjectType type, std::string_view content);
   void AddToGraph(const Sha& sha, const Commit& commit);
 
   Spi& spi_;
   SpiObjectStore objects_;
+  Oid owner_ = InvalidOid;
 };
 
 }  // namespace pggit

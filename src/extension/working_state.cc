@@ -45,8 +45,7 @@ Files ReadWorkingState() {
 }
 
 const char* FileChange::Kind() const {
-  if (!before) return "added";
-  return after ? "modified" : "removed";
+  return ChangeKind(before.has_value(), after.has_value());
 }
 
 std::vector<FileChange> CompareWith(Repository& repository, const std::optional<Sha>& head_tree,
@@ -100,6 +99,19 @@ std::string PathOfName(const std::vector<std::string>& paths, const std::string&
   for (const std::string& path : found) list += (list.empty() ? "" : ", ") + path;
   throw Error(ErrorCode::kUnknownRevision, "object \"" + name + "\" is ambiguous",
               "It may mean " + list + '.', "Write its path.");
+}
+
+std::optional<Sha> ParentTree(Repository& repository, const Commit& commit) {
+  if (commit.parents.empty()) return std::nullopt;
+  return repository.Objects().ReadCommit(commit.parents.front()).tree;
+}
+
+const char* ChangeAt(Repository& repository, const Commit& commit, const std::string& path) {
+  const auto parent = ParentTree(repository, commit);
+  const auto before = parent ? FindPath(repository.Objects(), *parent, path) : std::nullopt;
+  const auto after = FindPath(repository.Objects(), commit.tree, path);
+  if (before == after) return nullptr;
+  return ChangeKind(before.has_value(), after.has_value());
 }
 
 Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,

@@ -39,6 +39,13 @@ std::optional<std::string> TypeAtPath(std::string_view path);
 /// `f(integer)`. Throws Error(kUnknownRevision) when it is none of them, or several.
 std::string PathOfName(const std::vector<std::string>& paths, const std::string& name);
 
+/// The tree of a commit's first parent; nothing without parents.
+std::optional<Sha> ParentTree(Repository& repository, const Commit& commit);
+
+/// What a commit did to what lies at `path`, against its first parent, as ChangeKind(); nullptr
+/// when it left it alone.
+const char* ChangeAt(Repository& repository, const Commit& commit, const std::string& path);
+
 /// Commits the changes onto the branch `ref`, whose head is `parent`.
 Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
                   const std::vector<FileChange>& changes, const std::string& message,

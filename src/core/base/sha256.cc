@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include "core/base/error.h"
+#include "core/base/hex.h"
 
 namespace pggit {
 
@@ -17,13 +18,7 @@ std::array<std::uint8_t, 32> Sha256(std::string_view bytes) {
 }
 
 std::string Sha256Hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const std::uint8_t byte : Sha256(bytes)) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
+  return HexOf(Sha256(bytes));
 }
 
 }  // namespace pggit

@@ -6,6 +6,9 @@ namespace pggit {
 
 using Oid32 = std::uint32_t;
 
+/// What the server came with has lower OIDs, given by initdb.
+inline constexpr Oid32 kFirstOwn = 16384;
+
 /// The catalogs that others refer to by number (classid of pg_depend, classoid of pg_description).
 /// The values are these catalogs' own OIDs, fixed in every PostgreSQL.
 enum class Catalog : Oid32 {

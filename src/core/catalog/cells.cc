@@ -151,4 +151,17 @@ std::vector<std::string> ParseArray(std::string_view text) {
   return elements;
 }
 
+std::string ArrayText(const std::vector<std::string>& elements) {
+  std::string text = "{";
+  for (const std::string& element : elements) {
+    text += text.size() > 1 ? ",\"" : "\"";
+    for (const char c : element) {
+      if (c == '"' || c == '\\') text += '\\';
+      text += c;
+    }
+    text += '"';
+  }
+  return text + '}';
+}
+
 }  // namespace pggit

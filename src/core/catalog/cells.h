@@ -49,4 +49,7 @@ class Cells {
 /// The elements of the array that `text` is the server's output of; null elements give "".
 std::vector<std::string> ParseArray(std::string_view text);
 
+/// The array of these elements in a form that the server reads.
+std::string ArrayText(const std::vector<std::string>& elements);
+
 }  // namespace pggit

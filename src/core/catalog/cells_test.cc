@@ -47,5 +47,11 @@ TEST(Cells, OidVectorsInBothForms) {
   EXPECT_TRUE(cells.OidVector().empty());
 }
 
+TEST(ArrayText, IsReadBack) {
+  const std::vector<std::string> elements = {"a", "", "b,{c}", "say \"hi\"", "back\\slash", "NULL"};
+  EXPECT_EQ(ParseArray(ArrayText(elements)), elements);
+  EXPECT_EQ(ArrayText({}), "{}");
+}
+
 }  // namespace
 }  // namespace pggit

@@ -127,8 +127,6 @@ std::string MemberPrivilegesQuery() {
          "  AND x.name <> 'information_schema'";
 }
 
-constexpr Oid32 kFirstNormalOid = 16384;
-
 // What of the server's own has other privileges than it came with is an object each.
 void AddSystemPrivileges(Reader& reader, MemberPrivileges&& member) {
   const ObjectId id{Kind::kSystemPrivileges, "", "", "ON " + member.member};
@@ -155,7 +153,7 @@ void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, Object*>& extens
     const auto found = extensions.find(extension);
     if (found != extensions.end() && found->second) {
       std::get<Extension>(found->second->definition).privileges.push_back(std::move(member));
-    } else if (extension < kFirstNormalOid) {  // None, or plpgsql, which every database has.
+    } else if (extension < kFirstOwn) {  // None, or plpgsql, which every database has.
       AddSystemPrivileges(reader, std::move(member));
     }
   });

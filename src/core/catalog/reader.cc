@@ -14,9 +14,6 @@ constexpr std::string_view kUserSchema =
     "(n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
     " AND n.nspname NOT IN ('pggit', 'pggit_v0', 'pggit_audit', 'pggit_v1'))";
 
-// Lower OIDs are given by initdb.
-constexpr Oid32 kFirstOwn = 16384;
-
 /// A catalog with an index on `key`, an OID that only grows.
 struct OftenEmpty {
   Catalog catalog;

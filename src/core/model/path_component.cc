@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "core/base/hex.h"
 #include "core/base/sha256.h"
 
 namespace pggit {
@@ -94,10 +95,8 @@ bool IsReserved(char c) {
          std::string_view("/\\:*?\"<>|~^%").find(c) != std::string_view::npos;
 }
 
-constexpr std::string_view kDigits = "0123456789abcdef";
-
 std::string Percent(char c) {
-  return {'%', kDigits[Byte(c) >> 4U], kDigits[Byte(c) & 15U]};
+  return {'%', kHexDigits[Byte(c) >> 4U], kHexDigits[Byte(c) & 15U]};
 }
 
 // Whether Windows takes a file of this name for a device, whatever suffix it has.
@@ -141,8 +140,8 @@ std::string Escape(std::string_view name) {
 
 std::optional<char> PercentValue(std::string_view digits) {
   if (digits.size() < 2) return std::nullopt;
-  const std::size_t high = kDigits.find(digits[0]);
-  const std::size_t low = kDigits.find(digits[1]);
+  const std::size_t high = kHexDigits.find(digits[0]);
+  const std::size_t low = kHexDigits.find(digits[1]);
   if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
   return static_cast<char>(high * 16 + low);
 }

@@ -39,6 +39,12 @@ Paths ReadPaths(ObjectStore& store, const Sha& root);
 /// What lies at `path` below `root`, a directory included; the root itself at the empty path.
 std::optional<PathEntry> FindPath(ObjectStore& store, const Sha& root, std::string_view path);
 
+/// What happened where something was, or is, or both: added, removed or modified.
+constexpr const char* ChangeKind(bool was, bool is) {
+  if (!was) return "added";
+  return is ? "modified" : "removed";
+}
+
 /// A path at which two trees differ; what is missing was added or removed.
 struct PathDifference {
   std::string path;

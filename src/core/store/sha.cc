@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/hex.h"
 
 namespace pggit {
 namespace {
@@ -17,14 +18,7 @@ std::optional<unsigned> HexValue(char c) {
 }  // namespace
 
 std::string Hex(const Sha& sha) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(Sha::kDigits);
-  for (const std::uint8_t byte : sha.bytes) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
+  return HexOf(sha.bytes);
 }
 
 std::optional<Sha> ParseSha(std::string_view hex) {

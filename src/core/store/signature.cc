@@ -40,8 +40,11 @@ std::string SignatureText(const Signature& signature) {
     throw Error(ErrorCode::kInvalidArgument,
                 "time of an author must be in 1970 or later, its zone like \"+0200\"");
   }
-  return signature.name + " <" + signature.email + "> " + std::to_string(signature.seconds) + ' ' +
-         signature.zone;
+  return PersonText(signature) + ' ' + std::to_string(signature.seconds) + ' ' + signature.zone;
+}
+
+std::string PersonText(const Signature& signature) {
+  return signature.name + " <" + signature.email + '>';
 }
 
 Signature ParseSignature(std::string_view text) {

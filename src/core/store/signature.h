@@ -19,7 +19,10 @@ struct Signature {
 /// The line. Throws Error(kInvalidArgument) when a part holds what the line cannot.
 std::string SignatureText(const Signature& signature);
 
-/// Reads it back, to the byte. Throws Error(kIntegrity) on anything else.
+/// `Name <email>`, as it stands in that line.
+std::string PersonText(const Signature& signature);
+
+/// Reads the line back, to the byte. Throws Error(kIntegrity) on anything else.
 Signature ParseSignature(std::string_view text);
 
 /// The time in UTC as SQL and people read it: `2026-01-15 10:00:00+00`.
