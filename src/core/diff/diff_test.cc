@@ -2,17 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include "core/ddl/definition.h"
-#include "core/ddl/document.h"
-
 namespace pggit {
 namespace {
 
-// The changes from one definition to another, a line each: `modified column a: type integer ->
-// text`.
-std::vector<std::string> Told(const std::string& from, const std::string& to) {
-  std::vector<std::string> lines;
-  for (const Change& change : Diff(ParseDocument(from), ParseDocument(to))) {
+using Lines = std::vector<std::string>;
+
+// The changes, a line each: `modified column a of TABLE public.t; type: integer -> text`.
+Lines Told(const std::vector<Change>& changes) {
+  Lines lines;
+  for (const Change& change : changes) {
     std::string line(ChangeTypeName(change.type));
     line += ' ' + Describe(change.object, change.element);
     for (const Fact& fact : change.facts) {
@@ -23,71 +21,108 @@ std::vector<std::string> Told(const std::string& from, const std::string& to) {
   return lines;
 }
 
-using Lines = std::vector<std::string>;
+Column NewColumn(const std::string& name, const std::string& type) {
+  Column column;
+  column.name = name;
+  column.type = type;
+  return column;
+}
 
-constexpr char kUsers[] =
-    "-- TABLE public.users\n"
-    "CREATE TABLE public.users (\n"
-    "    id integer NOT NULL,\n"
-    "    email text DEFAULT 'x'::text\n"
-    ");\n";
+Object Users() {
+  Table table;
+  table.columns = {NewColumn("id", "integer"), NewColumn("email", "text")};
+  table.columns[1].expression = "'x'::text";
+  return {{Kind::kTable, "public", "users", ""}, {}, table};
+}
+
+Object Type(Definition definition) {
+  return {{Kind::kType, "public", "t", ""}, {}, std::move(definition)};
+}
+
+Schema Of(const Object& object) {
+  return {{{object.id, object}}};
+}
 
 TEST(Diff, FindsNothingBetweenEqualSchemas) {
-  EXPECT_EQ(Told(kUsers, kUsers), Lines());
+  EXPECT_EQ(Told(Diff(Of(Users()), Of(Users()))), Lines());
 }
 
 TEST(Diff, TellsObjectsThatCameAndWent) {
-  EXPECT_EQ(Told("", kUsers), Lines{"added TABLE public.users"});
-  EXPECT_EQ(Told(kUsers, ""), Lines{"removed TABLE public.users"});
+  EXPECT_EQ(Told(Diff({}, Of(Users()))), Lines{"added TABLE public.users"});
+  EXPECT_EQ(Told(Diff(Of(Users()), {})), Lines{"removed TABLE public.users"});
 }
 
 TEST(Diff, TellsWhatBecameOfColumnsAndIndexes) {
-  const Lines told = Told(kUsers,
-                          "-- TABLE public.users\n"
-                          "CREATE TABLE public.users (\n"
-                          "    id bigint NOT NULL,\n"
-                          "    bio text NOT NULL\n"
-                          ");\n"
-                          "\n"
-                          "CREATE INDEX users_bio ON public.users USING btree (bio);\n"
-                          "COMMENT ON INDEX public.users_bio IS 'fast';\n");
-  EXPECT_EQ(told,
-            (Lines{"added column bio of TABLE public.users; type:  -> text; not null:  -> yes",
-                   "removed column email of TABLE public.users; type: text -> ; expression: "
-                   "'x'::text -> ",
-                   "modified column id of TABLE public.users; type: integer -> bigint",
-                   "added index users_bio of TABLE public.users; definition:  -> "
-                   "USING btree (bio); comment:  -> fast"}));
+  Object changed = Users();
+  Table& table = std::get<Table>(changed.definition);
+  table.columns[0].type = "bigint";
+  table.columns[1] = NewColumn("bio", "text");
+  table.columns[1].not_null = true;
+  Index index;
+  index.name = "users_bio";
+  index.definition = "USING btree (bio)";
+  table.indexes = {index};
+  changed.attributes.comments[{ElementKind::kIndex, "users_bio"}] = "fast";
+  EXPECT_EQ(
+      Told(Diff(Users(), changed)),
+      (Lines{
+          "added column bio of TABLE public.users; type:  -> text; not null:  -> yes",
+          "removed column email of TABLE public.users; type: text -> ; expression: 'x'::text -> ",
+          "modified column id of TABLE public.users; type: integer -> bigint",
+          "added index users_bio of TABLE public.users; definition:  -> USING btree (bio); "
+          "comment:  -> fast"}));
 }
 
 TEST(Diff, TellsColumnsThatOnlyMoved) {
-  const std::string moved =
-      "-- TABLE public.users\n"
-      "CREATE TABLE public.users (\n"
-      "    email text DEFAULT 'x'::text,\n"
-      "    id integer NOT NULL\n"
-      ");\n";
-  const auto changes = Diff(ParseDocument(kUsers), ParseDocument(moved));
+  Object moved = Users();
+  Table& table = std::get<Table>(moved.definition);
+  std::swap(table.columns[0], table.columns[1]);
+  const std::vector<Change> changes = Diff(Users(), moved);
   ASSERT_EQ(changes.size(), 1U);
   EXPECT_TRUE(IsColumnOrderOnly(changes.front()));
   EXPECT_EQ(changes.front().facts, (std::vector<Fact>{{"column order", "id, email", "email, id"}}));
 }
 
 TEST(Diff, TellsATypeOfAnotherForm) {
-  EXPECT_EQ(Told("-- TYPE public.t\nCREATE TYPE public.t AS ENUM (\n    'a'\n);\n",
-                 "-- TYPE public.t\nCREATE TYPE public.t AS (\n    a integer\n);\n"),
+  EXPECT_EQ(Told(Diff(Type(EnumType{{"a"}}), Type(CompositeType{}))),
             Lines{"modified TYPE public.t; form: enum -> composite"});
 }
 
 TEST(Diff, TellsPrivilegesAndWhatIsNeeded) {
-  const std::string plain =
-      "-- VIEW public.v\n-- returns n integer\nCREATE VIEW public.v AS\nSELECT 1 AS n;\n";
-  EXPECT_EQ(
-      Told(plain,
-           "-- VIEW public.v\n-- needs SCHEMA app\n-- returns n integer\n"
-           "CREATE VIEW public.v AS\nSELECT 1 AS n;\n\n"
-           "GRANT SELECT ON TABLE public.v TO PUBLIC;\n"),
-      Lines{"modified VIEW public.v; privileges:  -> PUBLIC has SELECT; needs:  -> SCHEMA app"});
+  Object changed = Users();
+  changed.attributes.privileges[{}] = {{}, {{"", "", {"SELECT"}, {}}}};
+  changed.attributes.needs = {{{}, {Kind::kSchema, "", "app", ""}, {}}};
+  EXPECT_EQ(Told(Diff(Users(), changed)),
+            Lines{"modified TABLE public.users; privileges:  -> PUBLIC has SELECT; "
+                  "needs:  -> SCHEMA app"});
+}
+
+// Each value differs from every other by one member; an empty list would call two of them equal.
+TEST(Diff, IsEmptyOnlyBetweenEqualObjects) {
+  std::vector<Object> worlds = {Users()};
+  const auto add = [&](auto change) {
+    worlds.push_back(Users());
+    change(worlds.back(), std::get<Table>(worlds.back().definition));
+  };
+  add([](Object&, Table& table) { table.columns[0].not_null = true; });
+  add([](Object&, Table& table) { table.columns[0].identity = Identity{}; });
+  add([](Object&, Table& table) { table.columns[0].identity = Identity{.always = true}; });
+  add([](Object&, Table& table) { table.columns[1].generated = Generated::kStored; });
+  add([](Object&, Table& table) { table.columns[1].options = {{"n_distinct", "5"}}; });
+  add([](Object&, Table& table) { table.columns.pop_back(); });
+  add([](Object&, Table& table) { std::swap(table.columns[0], table.columns[1]); });
+  add([](Object&, Table& table) { table.triggers = {{"t", "", Enabled::kDisabled}}; });
+  add([](Object&, Table& table) { table.triggers = {{"t", "", Enabled::kAlways}}; });
+  add([](Object&, Table& table) { table.row_security = true; });
+  add([](Object&, Table& table) { table.replica_identity = "FULL"; });
+  add([](Object& object, Table&) { object.attributes.owner = "alice"; });
+  add([](Object& object, Table&) { object.attributes.labels[{}] = {{"p", "l"}}; });
+  add([](Object& object, Table&) { object.attributes.extensions[{}] = {"e"}; });
+  for (const Object& one : worlds) {
+    for (const Object& other : worlds) {
+      EXPECT_EQ(Diff(one, other).empty(), one == other);
+    }
+  }
 }
 
 }  // namespace
