@@ -106,7 +106,7 @@ TEST(Diff, IsEmptyOnlyBetweenEqualObjects) {
   };
   add([](Object&, Table& table) { table.columns[0].not_null = true; });
   add([](Object&, Table& table) { table.columns[0].identity = Identity{}; });
-  add([](Object&, Table& table) { table.columns[0].identity = Identity{.always = true}; });
+  add([](Object&, Table& table) { table.columns[0].identity = Identity{true, "", "", {}}; });
   add([](Object&, Table& table) { table.columns[1].generated = Generated::kStored; });
   add([](Object&, Table& table) { table.columns[1].options = {{"n_distinct", "5"}}; });
   add([](Object&, Table& table) { table.columns.pop_back(); });
