@@ -37,6 +37,16 @@ AS 'MODULE_PATHNAME', 'pggit_show'
 LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 10 SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION pggit.show(text) IS 'a commit and what it changed';
 
+-- Who last changed each column, constraint, index ... of an object, each line of a body or query.
+CREATE FUNCTION pggit.blame(
+  object text, revision text DEFAULT 'HEAD',
+  OUT element text, OUT line integer, OUT commit_sha text, OUT author text, OUT authored_at timestamptz, OUT message text,
+  OUT definition text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_blame'
+LANGUAGE C STABLE PARALLEL UNSAFE ROWS 20 COST 1000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.blame(text, text) IS 'who last changed each part of an object';
+
 -- What differs between two revisions, or between one and the live schema.
 CREATE FUNCTION pggit.diff(
   "from" text DEFAULT NULL, "to" text DEFAULT NULL, OUT object_path text, OUT change_type text, OUT diff text)

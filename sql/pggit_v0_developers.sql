@@ -37,6 +37,26 @@ LANGUAGE SQL STABLE STRICT PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalo
 $$;
 COMMENT ON FUNCTION pggit_v0.get_current_schema() IS 'the schema at HEAD: one row an object';
 
+-- The objects of a commit, with the first commit that had each.
+CREATE FUNCTION pggit_v0.list_objects(
+  p_commit_sha text DEFAULT NULL,
+  OUT schema_name text, OUT object_name text, OUT object_type text, OUT created_at timestamptz, OUT created_by text)
+RETURNS SETOF record
+LANGUAGE SQL STABLE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
+  WITH first AS (
+    SELECT DISTINCT ON (c.path) c.path, g.committed_at, g.author
+    FROM pggit_v0.path_changes c
+    JOIN pggit_v0.commit_graph g USING (commit_sha)
+    JOIN pggit_v0.rev_list(coalesce(p_commit_sha, 'HEAD')) AS r (sha) ON r.sha::pggit_v0.sha = c.commit_sha
+    WHERE c.old_sha IS NULL
+    ORDER BY c.path, g.generation, g.committed_at
+  )
+  SELECT t.schema_name, t.object_name, t.object_type, f.committed_at, f.author
+  FROM pggit_v0.tree_objects(coalesce(p_commit_sha, 'HEAD')) t LEFT JOIN first f ON f.path = t.object_path
+  ORDER BY t.object_path
+$$;
+COMMENT ON FUNCTION pggit_v0.list_objects(text) IS 'objects of a commit, with the first commit that had each';
+
 -- The commits of HEAD, latest first.
 CREATE FUNCTION pggit_v0.get_commit_history(
   p_limit integer DEFAULT 20, p_offset integer DEFAULT 0,

@@ -79,6 +79,23 @@ COMMENT ON COLUMN pggit_v0.commit_graph.committer IS 'name and address of who ma
 COMMENT ON COLUMN pggit_v0.commit_graph.committed_at IS 'when the commit was made';
 COMMENT ON COLUMN pggit_v0.commit_graph.message IS 'the whole message';
 
+-- What each commit changed against its first parent: the history by path.
+CREATE TABLE pggit_v0.path_changes (
+  path text COLLATE "C" NOT NULL,
+  commit_sha pggit_v0.sha NOT NULL,
+  old_sha pggit_v0.sha,
+  new_sha pggit_v0.sha,
+  CONSTRAINT path_changes_pkey PRIMARY KEY (path, commit_sha),
+  CONSTRAINT path_changes_changes_something CHECK (old_sha IS NOT NULL OR new_sha IS NOT NULL)
+);
+CREATE INDEX path_changes_by_commit ON pggit_v0.path_changes (commit_sha);
+COMMENT ON INDEX pggit_v0.path_changes_by_commit IS 'finds what a commit changed';
+COMMENT ON TABLE pggit_v0.path_changes IS 'what each commit changed, against its first parent';
+COMMENT ON COLUMN pggit_v0.path_changes.path IS 'where it lies in the tree';
+COMMENT ON COLUMN pggit_v0.path_changes.commit_sha IS 'id of the commit';
+COMMENT ON COLUMN pggit_v0.path_changes.old_sha IS 'id of what lay there before; null when it was added';
+COMMENT ON COLUMN pggit_v0.path_changes.new_sha IS 'id of what lies there since; null when it was removed';
+
 -- Names for objects. They move by compare-and-swap, and each movement is in the reflog.
 CREATE TABLE pggit_v0.refs (
   name text COLLATE "C" NOT NULL,
@@ -136,14 +153,19 @@ COMMENT ON TRIGGER refuse_change ON pggit_v0.stored_trees IS 'objects do not cha
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.commit_graph
   FOR EACH STATEMENT EXECUTE FUNCTION pggit_v0.refuse_change();
 COMMENT ON TRIGGER refuse_change ON pggit_v0.commit_graph IS 'commits do not change';
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.path_changes
+  FOR EACH STATEMENT EXECUTE FUNCTION pggit_v0.refuse_change();
+COMMENT ON TRIGGER refuse_change ON pggit_v0.path_changes IS 'commits do not change';
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.reflog
   FOR EACH STATEMENT EXECUTE FUNCTION pggit_v0.refuse_change();
 COMMENT ON TRIGGER refuse_change ON pggit_v0.reflog IS 'the record of movements does not change';
 
-GRANT SELECT ON pggit_v0.stored_objects, pggit_v0.stored_trees, pggit_v0.commit_graph, pggit_v0.refs, pggit_v0.reflog TO PUBLIC;
+GRANT SELECT ON pggit_v0.stored_objects, pggit_v0.stored_trees, pggit_v0.commit_graph, pggit_v0.path_changes, pggit_v0.refs,
+  pggit_v0.reflog TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('pggit_v0.stored_objects', '');
 SELECT pg_catalog.pg_extension_config_dump('pggit_v0.stored_trees', '');
 SELECT pg_catalog.pg_extension_config_dump('pggit_v0.commit_graph', '');
+SELECT pg_catalog.pg_extension_config_dump('pggit_v0.path_changes', '');
 SELECT pg_catalog.pg_extension_config_dump('pggit_v0.refs', '');
 SELECT pg_catalog.pg_extension_config_dump('pggit_v0.reflog', '');
 

@@ -2,7 +2,7 @@
 """Checks the arrows: who may include whom.
 
     base <- model <- {catalog, ddl, store, diff}; plan uses diff and ddl; merge uses model and diff;
-    history uses store and merge; audit uses model and store.
+    history uses store, ddl and merge; audit uses model and store.
 
 What a module uses, its users may use too. extension, cli and web use core and never each other; core
 sees neither the server nor libpq, the extension no libpq and the command no server. Our own files are
@@ -25,7 +25,7 @@ USES = {
     "diff": {"model"},
     "plan": {"diff", "ddl"},
     "merge": {"model", "diff"},
-    "history": {"store", "merge"},
+    "history": {"store", "ddl", "merge"},
     "audit": {"model", "store"},
 }
 ADAPTERS = {"extension", "cli", "web"}

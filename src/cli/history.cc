@@ -1,26 +1,14 @@
 #include "cli/history.h"
 
-#include <algorithm>
-
 #include "core/base/error.h"
+#include "core/base/lines.h"
 #include "core/store/commit.h"
 
 namespace pggit::cli {
 namespace {
 
-// Lines without their ends.
-std::vector<std::string_view> Lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    lines.push_back(line);
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-  }
-  return lines;
-}
-
 std::vector<std::string> StringLines(std::string_view text) {
-  const auto lines = Lines(text);
+  const auto lines = SplitLines(text);
   return {lines.begin(), lines.end()};
 }
 
@@ -97,7 +85,7 @@ std::vector<std::string> CommitLines(const LoggedCommit& commit, const Style& st
   lines.push_back("Author: " + commit.author);
   lines.push_back("Date:   " + commit.authored_at);
   lines.emplace_back();
-  for (const std::string_view line : Lines(commit.message)) {
+  for (const std::string_view line : SplitLines(commit.message)) {
     lines.push_back(line.empty() ? std::string() : "    " + std::string(line));
   }
   return lines;
@@ -106,7 +94,7 @@ std::vector<std::string> CommitLines(const LoggedCommit& commit, const Style& st
 std::string PatchText(std::string_view patch, const Style& style) {
   std::string text;
   bool in_hunk = false;
-  for (const std::string_view line : Lines(patch)) {
+  for (const std::string_view line : SplitLines(patch)) {
     if (line.starts_with("diff --git ")) in_hunk = false;
     if (line.starts_with("@@")) in_hunk = true;
     if (line.starts_with("@@")) {

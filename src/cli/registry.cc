@@ -11,6 +11,7 @@
   VERB(Show)                 \
   VERB(Diff)                 \
   VERB(Tag)                  \
+  VERB(Blame)                \
   VERB(Doctor)               \
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \

@@ -51,14 +51,15 @@ struct Change {
 
 std::vector<Change> HistoryOf(Repository& repository, const Sha& from, const std::string& path,
                               std::size_t limit) {
+  const std::map<Sha, const char*> kinds = repository.ChangesOf(path);
   std::vector<Change> changes;
   CommitGraph graph(repository);
   for (const Sha& sha : RevList(graph, {.include = {from}})) {
     PollInterrupts();
     if (changes.size() == limit) break;
-    const Commit commit = repository.Objects().ReadCommit(sha);
-    const char* const kind = ChangeAt(repository, commit, path);
-    if (kind) changes.push_back({sha, commit, kind});
+    const auto kind = kinds.find(sha);
+    if (kind == kinds.end()) continue;
+    changes.push_back({sha, repository.Objects().ReadCommit(sha), kind->second});
   }
   return changes;
 }

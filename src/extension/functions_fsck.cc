@@ -1,5 +1,7 @@
 // pggit_v0.fsck(): everything stored, read again.
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/store/tag.h"
 #include "extension/repository.h"
@@ -83,6 +85,21 @@ class Fsck {
     if (links->parents != commit.parents || links->generation != generation ||
         links->committed != commit.committer.seconds) {
       throw Error(ErrorCode::kIntegrity, "its row in the commit graph says something else");
+    }
+    const auto hex = [](const std::optional<PathEntry>& entry) -> std::optional<std::string> {
+      if (!entry) return std::nullopt;
+      return Hex(entry->sha);
+    };
+    std::vector<TextRow> changes;
+    for (const auto& [path, before, after] :
+         DiffTrees(repository_.Objects(), repository_.ParentTree(commit), commit.tree)) {
+      changes.push_back({path, hex(before), hex(after)});
+    }
+    std::ranges::sort(changes);
+    if (spi_.Query("SELECT path, old_sha, new_sha FROM pggit_v0.path_changes "
+                   "WHERE commit_sha OPERATOR(pg_catalog.=) $1::pggit_v0.sha ORDER BY path",
+                   {Hex(sha)}) != changes) {
+      throw Error(ErrorCode::kIntegrity, "its rows in path_changes say something else");
     }
   }
 

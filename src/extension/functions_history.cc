@@ -22,14 +22,6 @@ std::map<Sha, std::vector<std::string>> Decorations(Repository& repository) {
   return names;
 }
 
-std::string PathArg(Repository& repository, const Sha& commit, const std::string& name) {
-  if (name.find('/') != std::string::npos) return name;
-  std::vector<std::string> paths;
-  const Sha tree = repository.Objects().ReadCommit(commit).tree;
-  for (const auto& [path, entry] : ReadPaths(repository.Objects(), tree)) paths.push_back(path);
-  return PathOfName(paths, name);
-}
-
 void Log(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);
@@ -39,9 +31,9 @@ void Log(FunctionCallInfo fcinfo, ResultSet& result) {
   const bool by_object = !PG_ARGISNULL(2);
   std::size_t limit = query.limit;
   if (!PG_ARGISNULL(1)) limit = CountArg(fcinfo, 1);
-  std::string path;
+  std::map<Sha, const char*> changes;
   if (by_object && !query.include.empty()) {
-    path = PathArg(repository, query.include.front(), TextArg(fcinfo, 2));
+    changes = repository.ChangesOf(PathIn(repository, query.include.front(), TextArg(fcinfo, 2)));
   }
   if (!by_object) query.limit = limit;
   CommitGraph graph(repository);
@@ -50,8 +42,8 @@ void Log(FunctionCallInfo fcinfo, ResultSet& result) {
   for (const Sha& sha : RevList(graph, query)) {
     PollInterrupts();
     if (shown == limit) break;
+    if (by_object && !changes.contains(sha)) continue;
     const Commit commit = repository.Objects().ReadCommit(sha);
-    if (by_object && !ChangeAt(repository, commit, path)) continue;
     ++shown;
     std::vector<std::string> parents;
     for (const Sha& parent : commit.parents) parents.push_back(Hex(parent));
@@ -78,7 +70,7 @@ void Show(const std::string& revision, ResultSet& result) {
                  {},
                  {},
                  {}};
-  const auto differences = DiffTrees(objects, ParentTree(repository, commit), commit.tree);
+  const auto differences = DiffTrees(objects, repository.ParentTree(commit), commit.tree);
   if (differences.empty()) result.Add(row);
   for (const auto& [path, before, after] : differences) {
     PollInterrupts();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "core/store/tag.h"
 
@@ -150,20 +151,48 @@ void Repository::RequireStored(ObjectType type, std::string_view content) {
   }
 }
 
-Sha Repository::Store(ObjectType type, std::string_view content) {
+Sha Repository::StoreAlone(ObjectType type, std::string_view content) {
   RequireStored(type, content);
   const Sha sha = objects_.Write(type, content);
-  const Oid owner = Owner();
-  {
-    const RunAs role(owner);
-    objects_.Flush();
-  }
-  if (type == ObjectType::kCommit) AddToGraph(sha, DecodeCommit(content));
+  const RunAs owner(Owner());
+  objects_.Flush();
   return sha;
 }
 
-void Repository::AddToGraph(const Sha& sha, const Commit& commit) {
-  Write(
+Sha Repository::Store(ObjectType type, std::string_view content) {
+  const Sha sha = StoreAlone(type, content);
+  if (type == ObjectType::kCommit) {
+    const Commit commit = DecodeCommit(content);
+    AddToGraph(sha, commit, DiffTrees(objects_, ParentTree(commit), commit.tree));
+  }
+  return sha;
+}
+
+Sha Repository::StoreCommit(const Commit& commit, const std::vector<PathDifference>& differences) {
+  const Sha sha = StoreAlone(ObjectType::kCommit, EncodeCommit(commit));
+  AddToGraph(sha, commit, differences);
+  return sha;
+}
+
+std::optional<Sha> Repository::ParentTree(const Commit& commit) {
+  if (commit.parents.empty()) return std::nullopt;
+  return objects_.ReadCommit(commit.parents.front()).tree;
+}
+
+std::map<Sha, const char*> Repository::ChangesOf(const std::string& path) {
+  std::map<Sha, const char*> changes;
+  for (const TextRow& row :
+       spi_.Query("SELECT commit_sha, old_sha IS NOT NULL, new_sha IS NOT NULL "
+                  "FROM pggit_v0.path_changes WHERE path = $1",
+                  {path})) {
+    changes.emplace(ParseSha(*row[0]).value(), ChangeKind(row[1] == "t", row[2] == "t"));
+  }
+  return changes;
+}
+
+void Repository::AddToGraph(const Sha& sha, const Commit& commit,
+                            const std::vector<PathDifference>& differences) {
+  const uint64 added = Write(
       "INSERT INTO pggit_v0.commit_graph (commit_sha, parent_shas, tree_sha, generation, author, "
       "authored_at, committer, committed_at, message) SELECT $1::pggit_v0.sha, $2::pggit_v0.sha[], "
       "$3::pggit_v0.sha, 1 + coalesce(pg_catalog.max(p.generation), 0), $4, "
@@ -173,6 +202,24 @@ void Repository::AddToGraph(const Sha& sha, const Commit& commit) {
       {Hex(sha), ArrayOfShas(commit.parents), Hex(commit.tree), PersonText(commit.author),
        std::to_string(commit.author.seconds), PersonText(commit.committer),
        std::to_string(commit.committer.seconds), commit.message});
+  if (added == 0 || differences.empty()) return;
+  std::vector<std::string> paths;
+  std::vector<std::string> before;
+  std::vector<std::string> after;
+  const auto hex = [](const std::optional<PathEntry>& entry) {
+    return entry ? Hex(entry->sha) : std::string();
+  };
+  for (const PathDifference& difference : differences) {
+    paths.push_back(difference.path);
+    before.push_back(hex(difference.before));
+    after.push_back(hex(difference.after));
+  }
+  Write(
+      "INSERT INTO pggit_v0.path_changes (path, commit_sha, old_sha, new_sha) "
+      "SELECT d.path, $1::pggit_v0.sha, NULLIF(d.before, '')::pggit_v0.sha, "
+      "NULLIF(d.after, '')::pggit_v0.sha FROM ROWS FROM (pg_catalog.unnest($2::text[]), "
+      "pg_catalog.unnest($3::text[]), pg_catalog.unnest($4::text[])) AS d (path, before, after)",
+      {Hex(sha), ArrayText(paths), ArrayText(before), ArrayText(after)});
 }
 
 Signature Repository::Author() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "core/history/revision.h"
 #include "core/store/commit.h"
+#include "core/store/paths.h"
 #include "extension/spi_object_store.h"
 
 namespace pggit {
@@ -39,6 +41,15 @@ class Repository : public RevisionSource {
   /// entries, a commit's tree and parents, a tag's object.
   Sha Store(ObjectType type, std::string_view content);
 
+  /// The same for a commit of which is known how its tree differs from its first parent's.
+  Sha StoreCommit(const Commit& commit, const std::vector<PathDifference>& differences);
+
+  /// The tree of a commit's first parent; nothing without parents.
+  std::optional<Sha> ParentTree(const Commit& commit);
+
+  /// The commits that changed what lies at `path`, against their first parents, and how.
+  std::map<Sha, const char*> ChangesOf(const std::string& path);
+
   /// Who the session says it is, and what the clock says: settings pggit.author_name and
   /// pggit.author_email, else the session user without an address.
   Signature Author();
@@ -53,7 +64,9 @@ class Repository : public RevisionSource {
   Oid Owner();
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
   void RequireStored(ObjectType type, std::string_view content);
-  void AddToGraph(const Sha& sha, const Commit& commit);
+  Sha StoreAlone(ObjectType type, std::string_view content);
+  void AddToGraph(const Sha& sha, const Commit& commit,
+                  const std::vector<PathDifference>& differences);
 
   Spi& spi_;
   SpiObjectStore objects_;

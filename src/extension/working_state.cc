@@ -101,17 +101,12 @@ std::string PathOfName(const std::vector<std::string>& paths, const std::string&
               "It may mean " + list + '.', "Write its path.");
 }
 
-std::optional<Sha> ParentTree(Repository& repository, const Commit& commit) {
-  if (commit.parents.empty()) return std::nullopt;
-  return repository.Objects().ReadCommit(commit.parents.front()).tree;
-}
-
-const char* ChangeAt(Repository& repository, const Commit& commit, const std::string& path) {
-  const auto parent = ParentTree(repository, commit);
-  const auto before = parent ? FindPath(repository.Objects(), *parent, path) : std::nullopt;
-  const auto after = FindPath(repository.Objects(), commit.tree, path);
-  if (before == after) return nullptr;
-  return ChangeKind(before.has_value(), after.has_value());
+std::string PathIn(Repository& repository, const Sha& commit, const std::string& name) {
+  if (name.find('/') != std::string::npos) return name;
+  std::vector<std::string> paths;
+  const Sha tree = repository.Objects().ReadCommit(commit).tree;
+  for (const auto& [path, entry] : ReadPaths(repository.Objects(), tree)) paths.push_back(path);
+  return PathOfName(paths, name);
 }
 
 Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
@@ -119,9 +114,15 @@ Sha CommitChanges(Repository& repository, const std::string& ref, const std::opt
                   const std::string& reason) {
   SpiObjectStore& objects = repository.Objects();
   PathChanges paths;
+  std::vector<PathDifference> differences;
   for (const FileChange& change : changes) {
     std::optional<PathEntry>& entry = paths[change.path];
-    if (change.after) entry = {Mode::kFile, objects.Write(ObjectType::kBlob, *change.after)};
+    if (change.after) {
+      entry = PathEntry{Mode::kFile, objects.Write(ObjectType::kBlob, *change.after)};
+    }
+    std::optional<PathEntry> before;
+    if (change.before) before = PathEntry{Mode::kFile, *change.before};
+    differences.push_back({change.path, before, entry});
   }
   Commit commit;
   std::optional<Sha> root;
@@ -132,7 +133,7 @@ Sha CommitChanges(Repository& repository, const std::string& ref, const std::opt
   commit.tree = UpdateTrees(objects, root, paths);
   commit.author = commit.committer = repository.Author();
   commit.message = message;
-  const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(commit));
+  const Sha sha = repository.StoreCommit(commit, differences);
   repository.MoveRef(ref, parent, sha, reason + ": " + std::string(Subject(message)));
   return sha;
 }

@@ -39,12 +39,9 @@ std::optional<std::string> TypeAtPath(std::string_view path);
 /// `f(integer)`. Throws Error(kUnknownRevision) when it is none of them, or several.
 std::string PathOfName(const std::vector<std::string>& paths, const std::string& name);
 
-/// The tree of a commit's first parent; nothing without parents.
-std::optional<Sha> ParentTree(Repository& repository, const Commit& commit);
-
-/// What a commit did to what lies at `path`, against its first parent, as ChangeKind(); nullptr
-/// when it left it alone.
-const char* ChangeAt(Repository& repository, const Commit& commit, const std::string& path);
+/// The path in a commit of what a person means by `name`: as PathOfName(), but what has a slash in
+/// it is taken for a path, whether something lies there or not.
+std::string PathIn(Repository& repository, const Sha& commit, const std::string& name);
 
 /// Commits the changes onto the branch `ref`, whose head is `parent`.
 Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,

@@ -7,7 +7,7 @@ set -u
 . "$PGGIT_ROOT/tests/support/cli.sh"
 export PGOPTIONS="-c pggit.author_name=Ann -c pggit.author_email=ann@example.com -c timezone=UTC"
 
-for verb in status log show diff tag "commit -m x"; do
+for verb in status log show diff tag "commit -m x" "blame users"; do
   # shellcheck disable=SC2086
   exits 2 "$verb needs a database under version control" pggit $verb
   like "$err" 'is not under version control' "... and says so"
@@ -81,6 +81,17 @@ exits 1 "diff of two revisions" pggit diff HEAD~3..HEAD~2
 is "$(pggit diff HEAD~3 HEAD~2)" "$out" "... may be written in two ways"
 like "$out" 'new file mode 100644' "... and prints what came"
 exits 2 "diff of three" pggit diff a b c
+
+exits 0 "blame" pggit blame users
+is "$(sed -E 's/^[0-9a-f]{12} \(Ann [0-9-]{10}\) //' <<<"$out")" "CREATE TABLE public.users
+id integer NOT NULL
+email text
+CONSTRAINT users_pkey PRIMARY KEY (id)" "... names who made each part"
+exits 0 "blame of a column" pggit blame --json public/tables/users.sql#column:email
+is "$(json '[(p["element"], p["line"], p["message"].strip(), p["author"]) for p in d["parts"]]' <<<"$out")" \
+  "[('column:email', None, 'the rest', 'Ann <ann@example.com>')]" "... for programs"
+exits 2 "blame of nothing" pggit blame nothing
+exits 2 "blame without an object" pggit blame
 
 exits 0 "tag" pggit tag v1 HEAD~1 -m 'a release'
 exits 0 "tags" pggit tag light

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/lines.h"
+
 namespace pggit {
 namespace {
 
@@ -11,16 +13,6 @@ using enum LineEdit::Kind;
 constexpr std::size_t kContext = 3;
 // The search keeps a frontier for each difference: beyond this, what is left is replaced whole.
 constexpr std::ptrdiff_t kMostDifferences = 2000;
-
-Lines Split(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    lines.push_back(line);
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-  }
-  return lines;
-}
 
 void Append(std::vector<LineEdit>& edits, LineEdit::Kind kind, const Lines& lines, std::size_t from,
             std::size_t to) {
@@ -98,8 +90,8 @@ bool Unended(std::string_view text) {
 // The hunks of a patch.
 std::string Hunks(const std::vector<LineEdit>& edits, std::string_view before,
                   std::string_view after) {
-  const std::size_t old_lines = Split(before).size();
-  const std::size_t new_lines = Split(after).size();
+  const std::size_t old_lines = SplitLines(before).size();
+  const std::size_t new_lines = SplitLines(after).size();
   const auto differs = [](const LineEdit& edit) { return edit.kind != kSame; };
   std::string patch;
   std::size_t old_at = 0;
@@ -145,8 +137,8 @@ std::string Hunks(const std::vector<LineEdit>& edits, std::string_view before,
 }  // namespace
 
 std::vector<LineEdit> DiffLines(std::string_view before, std::string_view after) {
-  Lines a = Split(before);
-  Lines b = Split(after);
+  Lines a = SplitLines(before);
+  Lines b = SplitLines(after);
   const auto [a_end, b_end] = std::ranges::mismatch(a, b);
   const auto same = static_cast<std::size_t>(a_end - a.begin());
   std::size_t tail = 0;

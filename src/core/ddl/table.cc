@@ -6,6 +6,7 @@
 #include "core/ddl/kinds.h"
 #include "core/ddl/relation_parts.h"
 #include "core/ddl/sequence_options.h"
+#include "core/ddl/table_lines.h"
 #include "core/ddl/text.h"
 
 namespace pggit {
@@ -21,6 +22,8 @@ std::string RenderIdentity(const ObjectId& id, const Identity& identity) {
 bool HasPlainDefault(const Column& column) {
   return column.generated == Generated::kNever && !column.expression.empty();
 }
+
+}  // namespace
 
 std::string RenderColumn(const ObjectId& id, const Column& column, Form form) {
   std::string text = QuoteIdentifier(column.name);
@@ -38,10 +41,18 @@ std::string RenderColumn(const ObjectId& id, const Column& column, Form form) {
   return text;
 }
 
+std::string RenderConstraint(const Constraint& constraint) {
+  return "CONSTRAINT " + QuoteIdentifier(constraint.name) + ' ' + constraint.definition;
+}
+
+namespace {
+
 // A constraint that was never checked can only be added to a table that exists.
 bool IsUnvalidated(const Constraint& constraint) {
   return constraint.definition.ends_with(" NOT VALID");
 }
+
+}  // namespace
 
 bool IsInline(const Constraint& constraint, Form form) {
   if (IsUnvalidated(constraint)) return false;
@@ -49,9 +60,7 @@ bool IsInline(const Constraint& constraint, Form form) {
          (constraint.kind == ConstraintKind::kCheck && form == Form::kSplit);
 }
 
-std::string RenderConstraint(const Constraint& constraint) {
-  return "CONSTRAINT " + QuoteIdentifier(constraint.name) + ' ' + constraint.definition;
-}
+namespace {
 
 std::string RenderCreate(const ObjectId& id, const Table& table, Form form) {
   std::string sql = "CREATE ";

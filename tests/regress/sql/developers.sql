@@ -34,6 +34,12 @@ SELECT * FROM pggit_v0.get_object_history('public', 'nothing');
 SELECT * FROM pggit_v0.get_object_history('public', 'users', -1);
 \echo :SQLSTATE
 
+-- Objects, with the commit that had each first.
+SELECT schema_name, object_name, object_type, created_by, created_at < :'then' AS before FROM pggit_v0.list_objects();
+SELECT object_name, created_at < :'then' AS before FROM pggit_v0.list_objects('HEAD~2');
+SELECT * FROM pggit_v0.list_objects('nothing');
+\echo :SQLSTATE
+
 -- One object.
 SELECT pggit_v0.get_object_definition('public', 'users') AS now, pggit_v0.get_object_definition('public', 'users', 'HEAD~2') AS before;
 SELECT pggit_v0.get_object_definition('public', 'f');

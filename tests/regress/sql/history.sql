@@ -69,6 +69,19 @@ SELECT * FROM pggit.log("limit" => -1);
 SELECT * FROM pggit.show('nothing');
 \echo :SQLSTATE
 
+-- Blame: who made each part what it is.
+SELECT element, line, author LIKE 'Ann%' AS by_ann, split_part(message, E'\n', 1) AS subject, definition FROM pggit.blame('users');
+SELECT element, line, split_part(message, E'\n', 1) AS subject, definition FROM pggit.blame('f', 'HEAD~1');
+SELECT element, definition FROM pggit.blame('public/tables/users.sql#column:email');
+SELECT * FROM pggit.blame('public/tables/users.sql#column:none');
+\echo :SQLSTATE
+SELECT * FROM pggit.blame('public/tables/none.sql');
+\echo :SQLSTATE
+SELECT * FROM pggit.blame('none');
+\echo :SQLSTATE
+SELECT * FROM pggit.blame(NULL);
+\echo :SQLSTATE
+
 -- Tags.
 SELECT pggit.tag('light', 'HEAD~1') = pggit_v0.rev_parse('HEAD~1') AS light;
 SELECT pggit.tag('v1', message => 'first release') AS v1 \gset
