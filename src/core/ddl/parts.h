@@ -21,9 +21,9 @@ struct Part {
 
 /// The parts of an object, in the order of its definition.
 ///
-/// A table is itself, its columns, constraints and what else is an element of it. Of other kinds the
-/// statement that makes them goes by lines when it has several: the body of a function, the query
-/// of a view. What is said about an element (comment, privileges ...) belongs to its part.
+/// A table is itself, its columns, constraints and what else is an element of it. Of other kinds
+/// the statement that makes them goes by lines when it has several: the body of a function, the
+/// query of a view. What is said about an element (comment, privileges ...) belongs to its part.
 std::vector<Part> PartsOf(const Object& object);
 
 }  // namespace pggit
