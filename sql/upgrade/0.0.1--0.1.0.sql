@@ -3,6 +3,7 @@
 -- @include pggit_schema.sql
 -- @include pggit_v0_sha.sql
 -- @include pggit_v0_store.sql
+-- @include pggit_v0_ddl_log.sql
 -- @include pggit_v0_plumbing.sql
 -- @include pggit_history.sql
 -- @include pggit_v0_developers.sql

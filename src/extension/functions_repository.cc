@@ -1,5 +1,7 @@
-// pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history.
+// pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history, and the
+// event triggers that see what changes it.
 
+#include "extension/event_triggers.h"
 #include "extension/working_state.h"
 
 namespace pggit {
@@ -38,6 +40,7 @@ void Initialise(const std::string& layout) {
       "VALUES ($1, $2::pg_catalog.int4, $3::pg_catalog.int4, session_user) "
       "ON CONFLICT DO NOTHING",
       {layout, std::to_string(kFormatVersion), std::to_string(kBuiltForMajor)});
+  CreateEventTriggers(spi);
   if (inserted == 0) {
     Server([] { ereport(NOTICE, (errmsg("this database is already initialised, skipping"))); });
     return;
@@ -56,6 +59,7 @@ void Deinitialise() {
     throw Error(ErrorCode::kNotInitialised, "this database is not initialised", {},
                 "Run pggit.init() to start keeping its history.");
   }
+  DropEventTriggers(spi);
 }
 
 }  // namespace

@@ -36,8 +36,9 @@ done < <(grep -v '^#' "$here/calls.txt")
 is "$(sql "SELECT p.oid::regprocedure FROM pg_proc p
            WHERE probin = '\$libdir/pggit_faulty' AND pronamespace <> 'fault'::regnamespace
              AND NOT (provolatile = 'i' AND 'pggit_v0.sha'::regtype IN (prorettype, proargtypes[0], proargtypes[1]))
+             AND prorettype <> 'event_trigger'::regtype
              AND oid NOT IN (SELECT function FROM fault.target)")" "" \
-  "every C function of the extension has a call in calls.txt, those of the type sha apart, which cross nothing"
+  "every C function of the extension has a call in calls.txt, those of the type sha apart, which cross nothing, and event triggers, see below"
 ok "the server calls of each can be counted" psql -qX -v ON_ERROR_STOP=1 -c 'CALL fault.count_calls()'
 is "$(sql "SELECT call FROM fault.target WHERE server_calls IS NULL OR server_calls < 1")" "" \
   "each crosses the boundary at least once"
@@ -220,8 +221,38 @@ got=$({
 is "$(tail -n 1 <<<"$got")" "0|0|0|t" "nor do aborted transactions"
 
 tail -c "+$((log_before + 1))" "$PGGIT_CLUSTER_LOG" >server.log
+log_before=$(wc -c <"$PGGIT_CLUSTER_LOG")
 is "$(grep -E 'WARNING|PANIC|FATAL' server.log)" "" \
   "the server warns of nothing: no leaked snapshot, pin, relation or SPI level"
 like "$(grep -c 'injected fault' server.log)" '^[1-9]' "... and did log the faults"
+
+# What fails while DDL is noted and written is told, and never fails the DDL.
+createdb --template="$PGDATABASE" captured
+export PGDATABASE=captured
+ok "a database can be initialised" psql -qX -o /dev/null -c 'SELECT pggit.init()'
+ddl="CREATE TABLE victim (a int); CREATE INDEX part ON victim (a); ALTER TABLE victim RENAME TO gone; DROP INDEX part; GRANT SELECT ON gone TO PUBLIC; DROP TABLE gone"
+IFS=';' read -ra commands <<<"$ddl"
+for kind in none server server_internal error internal standard foreign bad_alloc; do
+  got=$(for ((n = 1; n <= 60; ++n)); do
+    for command in "${commands[@]}"; do
+      printf "SELECT fault.arm('%s', %d) AS armed \\\\gset\n%s;\n" "$kind" "$n" "$command"
+    done
+  done | talk)
+  is "$(grep -cE '^(ERROR|FATAL|PANIC)' <<<"$got")" 0 "$kind: DDL whose capture fails is done all the same"
+  if [[ $kind == none ]]; then
+    is "$got" "" "... and when nothing fails, nothing is said"
+    is "$(sql "SELECT count(*), count(DISTINCT transaction_id) FROM pggit.history")" "360|360" "... and all of it is recorded"
+  else
+    like "$(grep -c '^WARNING:  01000: a DDL command will not be in pggit.history' <<<"$got")" '^[1-9]' "... with a warning where it is noted"
+    like "$(grep -c '^WARNING:  01000: the DDL of this transaction will not be in pggit.history' <<<"$got")" '^[1-9]' \
+      "... and where it is written"
+    is "$(grep -c '^WARNING' <<<"$got")" "$(grep -c '^WARNING:  01000: .* will not be in pggit.history' <<<"$got")" "... and no other"
+  fi
+done
+before=$(sql "SELECT count(*) FROM pggit.history")
+is "$(sql "SELECT fault.arm('none', 0)" >/dev/null; sql 'CREATE TABLE t ()'; sql 'SELECT count(*) FROM pggit.history')" "$((before + 1))" \
+  "the next command is recorded"
+tail -c "+$((log_before + 1))" "$PGGIT_CLUSTER_LOG" | grep -E 'WARNING|PANIC|FATAL' | grep -v 'will not be in pggit.history' >others.log
+is "$(cat others.log)" "" "the server warns of nothing else"
 
 done_testing

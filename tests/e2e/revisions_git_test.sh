@@ -13,7 +13,7 @@ for seed in 1 2; do
   note "seed $seed"
   rm -rf repo
   git init -q --bare --object-format=sha256 --initial-branch=main repo
-  psql -qX -v ON_ERROR_STOP=1 -c 'DROP EXTENSION pggit' -c 'CREATE EXTENSION pggit' \
+  psql -qX -v ON_ERROR_STOP=1 -c 'DROP EXTENSION pggit CASCADE' -c 'CREATE EXTENSION pggit' \
     -c "INSERT INTO pggit_v0.repository (layout, format_version, server_major, initialised_by) VALUES ('in_place', 1, 15, 'test')"
   python3 "$support/random_history.py" "$seed" 120
   python3 "$support/to_git.py" repo <objects

@@ -6,7 +6,8 @@ namespace pggit {
 
 void ReadEventTriggers(Reader& reader) {
   reader.ForEach(
-      "SELECT e.oid, e.evtname, e.evtowner, e.evtevent, e.evttags, n.nspname, p.proname,"
+      // pggit's own come with pggit.init() and are pggit's, though no members of it.
+      "SELECT e.oid, e.evtname, n.nspname = 'pggit_v0', e.evtowner, e.evtevent, e.evttags, n.nspname, p.proname,"
       " e.evtenabled"
       " FROM pg_catalog.pg_event_trigger e"
       " JOIN pg_catalog.pg_proc p ON p.oid = e.evtfoid"
@@ -15,6 +16,10 @@ void ReadEventTriggers(Reader& reader) {
         const CatalogAddress address{Catalog::kEventTrigger, cells.Oid()};
         const ObjectId id{Kind::kEventTrigger, "", cells.Text(), ""};
         if (reader.IsMember(address)) return;
+        if (cells.Bool()) {
+          reader.AddMember(address, nullptr);
+          return;
+        }
         Object& object = reader.Add(address, id, EventTrigger{});
         reader.SetOwnerAndPrivileges(object, '\0', cells.Oid(), /*has_acl=*/false, {});
         EventTrigger& trigger = std::get<EventTrigger>(object.definition);

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "core/base/identifier.h"
+#include "core/base/secrets.h"
 #include "core/catalog/kinds.h"
-#include "core/catalog/secrets.h"
 
 namespace pggit {
 namespace {

@@ -90,7 +90,7 @@ SELECT pggit_v0.delete_branch('same');
 RESET ROLE;
 DROP ROLE regress_pggit_plain;
 
-DROP EXTENSION pggit;
+DROP EXTENSION pggit CASCADE;
 DROP VIEW users_of_f;
 DROP TABLE users, orders;
 DROP FUNCTION f(int), f(text);

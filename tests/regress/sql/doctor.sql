@@ -67,5 +67,5 @@ SELECT * FROM pggit.doctor() WHERE check_name = 'encoding';
 DROP DATABASE regress_pggit_ascii;
 
 DROP VIEW findings;
-DROP EXTENSION pggit;
+DROP EXTENSION pggit CASCADE;
 DROP ROLE regress_pggit_doctor;

@@ -160,7 +160,7 @@ SELECT pg_catalog.length(pggit.commit('safe'));
 RESET search_path;
 
 DROP SCHEMA hostile, s CASCADE;
-DROP EXTENSION pggit;
+DROP EXTENSION pggit CASCADE;
 DROP VIEW v;
 DROP TABLE users, other;
 DROP FUNCTION f(int);

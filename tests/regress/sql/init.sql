@@ -106,5 +106,5 @@ SELECT pggit.init();
 RESET ROLE;
 SELECT initialised_by = session_user AS by_the_session FROM pggit_v0.repository;
 
-DROP EXTENSION pggit;
+DROP EXTENSION pggit CASCADE;
 DROP ROLE regress_pggit_plain, regress_pggit_owner;

@@ -30,8 +30,15 @@ DROP SCHEMA public CASCADE;
 CREATE SCHEMA public;
 SELECT count(*) FROM pggit_v0.repository;
 
--- Nothing is left behind.
+-- While a history is kept the extension stays, unless that is meant; then nothing is left behind.
 DROP EXTENSION pggit;
+\echo :SQLSTATE
+BEGIN;
+SELECT pggit.deinit();
+DROP EXTENSION pggit;
+ROLLBACK;
+DROP EXTENSION pggit CASCADE;
+SELECT evtname FROM pg_event_trigger;
 SELECT nspname FROM pg_namespace WHERE nspname LIKE 'pggit%';
 SELECT proname FROM pg_proc WHERE probin LIKE '%pggit%';
 CREATE EXTENSION pggit;

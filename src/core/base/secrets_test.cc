@@ -1,4 +1,4 @@
-#include "core/catalog/secrets.h"
+#include "core/base/secrets.h"
 
 #include <gtest/gtest.h>
 

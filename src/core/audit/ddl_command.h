@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pggit {
+
+/// One DDL command as it ran, as an event trigger sees it.
+struct DdlCommand {
+  /// A thing it touched, as the server calls it: "table column", "public.users.email".
+  struct Touched {
+    std::string type;
+    std::string identity;  ///< Empty where the server does not say.
+
+    auto operator<=>(const Touched&) const = default;
+  };
+
+  std::string tag;                 ///< "ALTER TABLE".
+  std::string statement;           ///< What is secret in it is blanked.
+  std::vector<Touched> touched;    ///< In the order of the server.
+  std::vector<std::string> paths;  ///< Of the definitions it may have changed; sorted, each once.
+  std::string executed_by;         ///< Session user.
+  std::string acting_as;           ///< Current user.
+  std::int64_t executed_at = 0;    ///< Microseconds, on the server's own scale.
+
+  auto operator<=>(const DdlCommand&) const = default;
+};
+
+/// The message of a commit that a transaction of these commands makes by itself: the first line of
+/// the one statement, or how many there were and of which kind; then the statements.
+std::string MessageOfCommands(const std::vector<DdlCommand>& commands);
+
+}  // namespace pggit

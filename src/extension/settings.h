@@ -1,0 +1,8 @@
+#pragma once
+
+namespace pggit {
+
+/// Tells the server of pggit's settings. Once, when the library is loaded.
+void DefineSettings();
+
+}  // namespace pggit
