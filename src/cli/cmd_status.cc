@@ -8,6 +8,8 @@ struct Entry {
   std::string path;
   std::string type;
   std::string change;
+  std::string by;
+  std::string statement;  ///< Empty when no command explains the change.
 };
 
 Color ColorOf(const std::string& change) {
@@ -36,7 +38,9 @@ std::string LongText(const std::string& branch, const std::string& head,
   text += "\nChanged since:\n";
   for (const Entry& entry : entries) {
     const std::string change = entry.change + std::string(10 - entry.change.size(), ' ');
-    text += "  " + style.Paint(ColorOf(entry.change), change) + entry.path + '\n';
+    const std::string by = entry.statement.empty() ? entry.by : "by " + entry.by;
+    text += "  " + style.Paint(ColorOf(entry.change), change) + entry.path + "  " +
+            style.Paint(Color::kDim, by) + '\n';
   }
   return text + "\nRecord it with: pggit commit -m 'what changed'\n";
 }
@@ -48,19 +52,23 @@ int Run(Context& context) {
       "pg_catalog.left(h.commit_sha::pg_catalog.text, 12) || ' ' || "
       "pg_catalog.split_part(g.message, E'\\n', 1) AS head "
       "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
-  const Result rows =
-      server.Query("SELECT object_path, object_type, change_type FROM pggit.status()");
+  const Result rows = server.Query("SELECT * FROM pggit.status()");
   std::vector<Entry> entries;
   for (int row = 0; row < rows.rows(); ++row) {
     entries.push_back({rows.Text(row, "object_path"), rows.Text(row, "object_type"),
-                       rows.Text(row, "change_type")});
+                       rows.Text(row, "change_type"), rows.Text(row, "attributed_to"),
+                       rows.Text(row, "statement")});
   }
   Output& output = context.output();
   if (context.json()) {
     Json::Array list;
     for (const Entry& entry : entries) {
-      list.push_back(Json::Object{
-          {"path", entry.path}, {"type", TextOrNull(entry.type)}, {"change", entry.change}});
+      list.push_back(
+          Json::Object{{"path", entry.path},
+                       {"type", TextOrNull(entry.type)},
+                       {"change", entry.change},
+                       {"attributed_to", entry.statement.empty() ? Json() : Json(entry.by)},
+                       {"statement", TextOrNull(entry.statement)}});
     }
     output.AnswerJson("status", {{"branch", at.Text(0, "branch")},
                                  {"commit", at.Text(0, "commit_sha")},
@@ -81,8 +89,10 @@ Command StatusCommand() {
       .name = "status",
       .group = kGroupHistory,
       .summary = "show what changed since the last commit",
-      .description = {"Compares the live schema with the last commit of the current branch and "
-                      "lists the objects that differ. Changes nothing."},
+      .description =
+          {"Compares the live schema with the last commit of the current branch and "
+           "lists the objects that differ, and who changed them. What no DDL command explains is "
+           "unattributed. Changes nothing."},
       .options = {{.name = "short",
                    .letter = 's',
                    .help = "one line an object: A added, M modified, D removed, and its path"}},

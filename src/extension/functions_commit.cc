@@ -5,6 +5,7 @@
 #include "core/base/text_diff.h"
 #include "core/history/ref_name.h"
 #include "extension/array_datum.h"
+#include "extension/attribution.h"
 #include "extension/revision_args.h"
 #include "extension/working_state.h"
 
@@ -100,6 +101,15 @@ void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
   }
 }
 
+// Who made a change, and by what; nothing when it bypassed the event triggers.
+std::optional<Attribution::Answer> Explain(const Attribution& attribution,
+                                           const FileChange& change) {
+  return attribution.Of(change.path, [&] {
+    const bool object = change.after && TypeAtPath(change.path);
+    return object ? PathsNeededBy(*change.after) : std::vector<std::string>();
+  });
+}
+
 }  // namespace
 }  // namespace pggit
 
@@ -117,10 +127,13 @@ PGGIT_FUNCTION(pggit_status) {
   pggit::Repository repository(spi);
   repository.RequireInitialised();
   pggit::RequireMain(repository);
-  const auto head = pggit::TreeOf(repository, repository.Ref("HEAD"));
-  for (const auto& change : pggit::CompareWith(repository, head, pggit::ReadWorkingState())) {
-    result.Add(
-        {change.path, pggit::TypeAtPath(change.path), change.Kind(), "unattributed", std::nullopt});
+  const auto head = repository.Ref("HEAD");
+  const auto attribution = pggit::AttributionSince(spi, head);
+  for (const auto& change :
+       pggit::CompareWith(repository, pggit::TreeOf(repository, head), pggit::ReadWorkingState())) {
+    const auto by = pggit::Explain(attribution, change);
+    result.Add({change.path, pggit::TypeAtPath(change.path), change.Kind(),
+                by ? by->who : "unattributed", by ? std::optional(by->statement) : std::nullopt});
   }
   return pggit::VoidDatum();
 }

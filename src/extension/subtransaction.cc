@@ -59,6 +59,8 @@ void Sheltered(const char* what, const std::function<void()>& work) {
     why = error.what();
   } catch (const std::exception& error) {
     why = error.what();
+  } catch (...) {
+    why = "unknown exception";
   }
   Warn(what, why);
 }

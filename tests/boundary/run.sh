@@ -230,18 +230,23 @@ like "$(grep -c 'injected fault' server.log)" '^[1-9]' "... and did log the faul
 createdb --template="$PGDATABASE" captured
 export PGDATABASE=captured
 ok "a database can be initialised" psql -qX -o /dev/null -c 'SELECT pggit.init()'
-ddl="CREATE TABLE victim (a int); CREATE INDEX part ON victim (a); ALTER TABLE victim RENAME TO gone; DROP INDEX part; GRANT SELECT ON gone TO PUBLIC; DROP TABLE gone"
-IFS=';' read -ra commands <<<"$ddl"
+commands=('CREATE TABLE victim (a int)' 'CREATE INDEX part ON victim (a)' 'ALTER TABLE victim RENAME TO gone'
+  'DROP INDEX part' 'GRANT SELECT ON gone TO PUBLIC' 'DROP TABLE gone')
+mapfile -t counts < <(for command in "${commands[@]}"; do
+  printf "SELECT fault.arm('none', 0) AS armed \\\\gset\n%s;\nSELECT fault.calls();\n" "$command"
+done | talk)
+is "${#counts[@]} $(printf '%s\n' "${counts[@]}" | grep -c '^[1-9][0-9]*$')" "6 6" "the server calls of each can be counted"
 for kind in none server server_internal error internal standard foreign bad_alloc; do
   got=$(for ((n = 1; n <= 60; ++n)); do
-    for command in "${commands[@]}"; do
-      printf "SELECT fault.arm('%s', %d) AS armed \\\\gset\n%s;\n" "$kind" "$n" "$command"
+    for i in "${!commands[@]}"; do
+      ((n > counts[i])) || printf "SELECT fault.arm('%s', %d) AS armed \\\\gset\n" "$kind" "$n"
+      printf '%s;\n' "${commands[i]}"
     done
   done | talk)
   is "$(grep -cE '^(ERROR|FATAL|PANIC)' <<<"$got")" 0 "$kind: DDL whose capture fails is done all the same"
   if [[ $kind == none ]]; then
     is "$got" "" "... and when nothing fails, nothing is said"
-    is "$(sql "SELECT count(*), count(DISTINCT transaction_id) FROM pggit.history")" "360|360" "... and all of it is recorded"
+    is "$(sql "SELECT count(*), count(DISTINCT transaction_id) FROM pggit.history")" "366|366" "... and all of it is recorded"
   else
     like "$(grep -c '^WARNING:  01000: a DDL command will not be in pggit.history' <<<"$got")" '^[1-9]' "... with a warning where it is noted"
     like "$(grep -c '^WARNING:  01000: the DDL of this transaction will not be in pggit.history' <<<"$got")" '^[1-9]' \

@@ -32,10 +32,12 @@ is "$out" "A public/tables/orders.sql
 M public/tables/users.sql
 A public/views/v.sql" "... lists what changed"
 exits 0 "status in full" pggit status
-like "$out" 'added     public/tables/orders\.sql' "... lists it too"
+like "$out" 'added     public/tables/orders\.sql  by postgres$' "... lists it too, and who did it"
 exits 0 "status --json" pggit status --json
 is "$(json '[(c["path"], c["type"], c["change"]) for c in d["changes"]][0], d["branch"]' <<<"$out")" \
   "(('public/tables/orders.sql', 'TABLE', 'added'), 'main')" "... has the same"
+is "$(json '[(c["attributed_to"], c["statement"]) for c in d["changes"]][0]' <<<"$out")" \
+  "('postgres', 'CREATE TABLE orders (id int)')" "... with who did it and how"
 exits 1 "diff has differences" pggit diff
 like "$out" '\+    email text,' "... and prints them"
 exits 1 "... in colours when asked" pggit diff --color=always

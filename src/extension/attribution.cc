@@ -1,0 +1,40 @@
+#include "extension/attribution.h"
+
+#include <utility>
+
+#include "core/catalog/cells.h"
+#include "core/ddl/head.h"
+#include "core/model/path.h"
+#include "extension/pending_commands.h"
+
+namespace pggit {
+
+Attribution AttributionSince(Spi& spi, const std::optional<Sha>& head) {
+  std::vector<DdlCommand> commands;
+  // The commit began when its object was made, and holds nothing that was recorded later by others.
+  const auto rows = spi.Query(
+      "SELECT executed_by, command_tag, statement, object_paths FROM pggit_v0.ddl_log "
+      "WHERE recorded_at >= coalesce((SELECT created_at FROM pggit_v0.stored_objects "
+      "WHERE sha OPERATOR(pg_catalog.=) NULLIF($1, '')::pggit_v0.sha), '-infinity') "
+      "ORDER BY recorded_at, transaction_id, position",
+      {head ? Hex(*head) : std::string()});
+  for (const TextRow& row : rows) {
+    DdlCommand command;
+    command.executed_by = *row[0];
+    command.tag = *row[1];
+    command.statement = *row[2];
+    command.paths = ParseArray(*row[3]);
+    commands.push_back(std::move(command));
+  }
+  const std::vector<DdlCommand>& pending = PendingCommands::Get().commands();
+  commands.insert(commands.end(), pending.begin(), pending.end());
+  return Attribution(std::move(commands));
+}
+
+std::vector<std::string> PathsNeededBy(std::string_view text) {
+  std::vector<std::string> paths;
+  for (const Dependency& need : TakeHead(text).needs) paths.push_back(PathOf(need.on));
+  return paths;
+}
+
+}  // namespace pggit

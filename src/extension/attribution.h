@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/audit/attribution.h"
+#include "core/store/sha.h"
+#include "extension/spi.h"
+
+namespace pggit {
+
+/// What explains changes since the commit `head`: the log since the commit was made, and what this
+/// transaction did and has not written yet.
+Attribution AttributionSince(Spi& spi, const std::optional<Sha>& head);
+
+/// The paths of what the definition `text` needs.
+std::vector<std::string> PathsNeededBy(std::string_view text);
+
+}  // namespace pggit
