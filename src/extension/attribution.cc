@@ -11,13 +11,16 @@ namespace pggit {
 
 Attribution AttributionSince(Spi& spi, const std::optional<Sha>& head) {
   std::vector<DdlCommand> commands;
-  // The commit began when its object was made, and holds nothing that was recorded later by others.
+  // The commit's transaction began when its object was made: it holds nothing that was recorded
+  // later, but for what that transaction did itself before it.
+  const std::string hex = head ? Hex(*head) : std::string();
   const auto rows = spi.Query(
       "SELECT executed_by, command_tag, statement, object_paths FROM pggit_v0.ddl_log "
       "WHERE recorded_at >= coalesce((SELECT created_at FROM pggit_v0.stored_objects "
       "WHERE sha OPERATOR(pg_catalog.=) NULLIF($1, '')::pggit_v0.sha), '-infinity') "
+      "AND commit_sha::pg_catalog.text IS DISTINCT FROM $1 "
       "ORDER BY recorded_at, transaction_id, position",
-      {head ? Hex(*head) : std::string()});
+      {hex});
   for (const TextRow& row : rows) {
     DdlCommand command;
     command.executed_by = *row[0];
@@ -26,8 +29,9 @@ Attribution AttributionSince(Spi& spi, const std::optional<Sha>& head) {
     command.paths = ParseArray(*row[3]);
     commands.push_back(std::move(command));
   }
-  const std::vector<DdlCommand>& pending = PendingCommands::Get().commands();
-  commands.insert(commands.end(), pending.begin(), pending.end());
+  for (const DdlCommand& pending : PendingCommands::Get().commands()) {
+    if (!head || pending.commit != head) commands.push_back(pending);
+  }
   return Attribution(std::move(commands));
 }
 

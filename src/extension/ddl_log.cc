@@ -10,12 +10,13 @@ extern "C" {
 #include "access/xact.h"
 #include "catalog/indexing.h"
 #include "catalog/namespace.h"
-#include "catalog/pg_type_d.h"
+#include "catalog/pg_type.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
+#include "utils/syscache.h"
 #include "utils/timestamp.h"
 }
 
@@ -41,12 +42,16 @@ enum Column {
   kObjects,
   kPaths,
   kStatement,
+  kCommit,
   kColumnCount
 };
 
+// Their types; that of the last is the extension's own.
+// The type of the last is the extension's own.
 constexpr std::array<Oid, kColumnCount> kTypes = {
-    TIMESTAMPTZOID, XID8OID, INT4OID, TIMESTAMPTZOID, TEXTOID,      TEXTOID,      INETOID,
-    TEXTOID,        INT4OID, TEXTOID, TEXTARRAYOID,   TEXTARRAYOID, TEXTARRAYOID, TEXTOID};
+    TIMESTAMPTZOID, XID8OID,      INT4OID,      TIMESTAMPTZOID, TEXTOID,
+    TEXTOID,        INETOID,      TEXTOID,      INT4OID,        TEXTOID,
+    TEXTARRAYOID,   TEXTARRAYOID, TEXTARRAYOID, TEXTOID,        InvalidOid};
 
 struct Values {
   std::array<Datum, kColumnCount> values{};
@@ -55,10 +60,15 @@ struct Values {
 
 void Check(Relation table) {
   const TupleDesc columns = RelationGetDescr(table);
+  const Oid sha = Server([=] {
+    return GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("sha"),
+                           ObjectIdGetDatum(RelationGetNamespace(table)));
+  });
   bool fits = table->rd_rel->relkind == RELKIND_RELATION && columns->natts == kColumnCount;
   for (int i = 0; fits && i < kColumnCount; ++i) {
     const FormData_pg_attribute* const column = TupleDescAttr(columns, i);
-    fits = !column->attisdropped && column->atttypid == kTypes.at(static_cast<size_t>(i));
+    const Oid type = i == kCommit ? sha : kTypes.at(static_cast<size_t>(i));
+    fits = !column->attisdropped && OidIsValid(type) && column->atttypid == type;
   }
   if (!fits) throw InternalError("table \"pggit_v0.ddl_log\" is not the one this library knows");
 }
@@ -106,6 +116,9 @@ void AddCommand(Values& row, const DdlCommand& command, int position) {
   row.values[kObjects] = TextArrayDatum(objects);
   row.values[kPaths] = TextArrayDatum(command.paths);
   row.values[kStatement] = TextDatum(command.statement);
+  row.nulls[kCommit] = !command.commit;
+  // Passed by reference; only read.
+  row.values[kCommit] = command.commit ? PointerGetDatum(command.commit->bytes.data()) : 0;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "extension/event_triggers.h"
 
+#include "extension/auto_commit.h"
 #include "extension/ddl_log.h"
 #include "extension/pending_commands.h"
 #include "extension/repository.h"
@@ -56,17 +57,22 @@ void Capture(const EventTriggerData& event) {
   Sheltered("a DDL command will not be in pggit.history", [&] { Note(event); });
 }
 
-void BeforeEnd() {
+void BeforeEnd(bool prepared) {
   const PendingCommands& pending = PendingCommands::Get();
   if (pending.commands().empty()) return;
+  if (prepared) {
+    AutoCommitPrepared();
+  } else {
+    AutoCommit(pending.commands());
+  }
   Sheltered("the DDL of this transaction will not be in pggit.history",
             [&] { WriteDdlLog(pending.commands()); });
 }
 
 void OnTransaction(XactEvent event, void* /*unused*/) {
   switch (event) {
-    case XACT_EVENT_PRE_COMMIT:
-    case XACT_EVENT_PRE_PREPARE: Enter([] { BeforeEnd(); }); return;
+    case XACT_EVENT_PRE_COMMIT: Enter([] { BeforeEnd(/*prepared=*/false); }); return;
+    case XACT_EVENT_PRE_PREPARE: Enter([] { BeforeEnd(/*prepared=*/true); }); return;
     case XACT_EVENT_COMMIT:
     case XACT_EVENT_ABORT:
     case XACT_EVENT_PREPARE: PendingCommands::Get().Clear(); return;
@@ -101,13 +107,19 @@ constexpr Trigger kTriggers[] = {
      "EXECUTE FUNCTION pggit_v0.capture_ddl()",
      "ALTER EVENT TRIGGER pggit_ddl_command_end ENABLE ALWAYS",
      "COMMENT ON EVENT TRIGGER pggit_ddl_command_end IS 'pggit: what DDL makes and changes'",
-     "DROP EVENT TRIGGER IF EXISTS pggit_ddl_command_end"},
+     "DROP EVENT TRIGGER pggit_ddl_command_end"},
     {"pggit_sql_drop",
      "CREATE EVENT TRIGGER pggit_sql_drop ON sql_drop EXECUTE FUNCTION pggit_v0.capture_ddl()",
      "ALTER EVENT TRIGGER pggit_sql_drop ENABLE ALWAYS",
      "COMMENT ON EVENT TRIGGER pggit_sql_drop IS 'pggit: what DDL drops'",
-     "DROP EVENT TRIGGER IF EXISTS pggit_sql_drop"},
+     "DROP EVENT TRIGGER pggit_sql_drop"},
 };
+
+// Asked of the newest catalog, not of the statement's: another session may just have made it.
+bool Exists(const Trigger& trigger) {
+  const char* const name = trigger.name;
+  return OidIsValid(Server([name] { return get_event_trigger_oid(name, /*missing_ok=*/true); }));
+}
 
 // Only a superuser may own an event trigger; whoever may initialise need not be one.
 Oid TriggerOwner(Spi& spi) {
@@ -120,11 +132,7 @@ Oid TriggerOwner(Spi& spi) {
 void CreateEventTriggers(Spi& spi) {
   const RunAs owner(TriggerOwner(spi));
   for (const Trigger& trigger : kTriggers) {
-    // Asked of the newest catalog, not of this statement's: another session may just have made it.
-    const char* const name = trigger.name;
-    if (OidIsValid(Server([name] { return get_event_trigger_oid(name, /*missing_ok=*/true); }))) {
-      continue;
-    }
+    if (Exists(trigger)) continue;
     spi.Execute(trigger.create);
     spi.Execute(trigger.enable);
     spi.Execute(trigger.comment);
@@ -133,7 +141,9 @@ void CreateEventTriggers(Spi& spi) {
 
 void DropEventTriggers(Spi& spi) {
   const RunAs owner(TriggerOwner(spi));
-  for (const Trigger& trigger : kTriggers) spi.Execute(trigger.drop);
+  for (const Trigger& trigger : kTriggers) {
+    if (Exists(trigger)) spi.Execute(trigger.drop);
+  }
 }
 
 void RegisterCapture() {

@@ -6,6 +6,7 @@
 #include "core/history/ref_name.h"
 #include "extension/array_datum.h"
 #include "extension/attribution.h"
+#include "extension/pending_commands.h"
 #include "extension/revision_args.h"
 #include "extension/working_state.h"
 
@@ -118,6 +119,8 @@ PGGIT_FUNCTION(pggit_commit) {
     throw pggit::Error(pggit::ErrorCode::kInvalidArgument, "message must not be null");
   }
   const std::string sha = pggit::CommitWorkingState(pggit::TextArg(fcinfo, 0), fcinfo);
+  const bool whole = PG_ARGISNULL(1);
+  if (whole) pggit::PendingCommands::Get().MarkCommitted(pggit::ParseSha(sha).value());
   return pggit::TextDatum(sha);
 }
 

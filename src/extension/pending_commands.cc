@@ -46,6 +46,10 @@ void PendingCommands::Close(const void* parse_tree) noexcept {
   --open_;
 }
 
+void PendingCommands::MarkCommitted(const Sha& commit) noexcept {
+  for (DdlCommand& command : commands_) command.commit = commit;
+}
+
 void PendingCommands::LevelCommitted(SubTransactionId level, SubTransactionId parent) noexcept {
   for (auto mark = marks_.rbegin(); mark != marks_.rend() && mark->level == level; ++mark) {
     mark->level = parent;

@@ -24,6 +24,9 @@ class PendingCommands {
   /// No more is to come of the command with this parse tree.
   void Close(const void* parse_tree) noexcept;
 
+  /// All that was done so far is in this commit.
+  void MarkCommitted(const Sha& commit) noexcept;
+
   /// The subtransaction `level` ended: its commands are its parent's now, or gone.
   void LevelCommitted(SubTransactionId level, SubTransactionId parent) noexcept;
   void LevelAborted(SubTransactionId level) noexcept;

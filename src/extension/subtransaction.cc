@@ -1,7 +1,5 @@
 #include "extension/subtransaction.h"
 
-#include <string>
-
 extern "C" {
 #include "access/xact.h"
 }
@@ -9,16 +7,9 @@ extern "C" {
 namespace pggit {
 namespace {
 
-bool MustFail(int sqlstate) {
-  return sqlstate == ERRCODE_QUERY_CANCELED || sqlstate == ERRCODE_T_R_SERIALIZATION_FAILURE ||
+bool IsInterrupt(int sqlstate) {
+  return sqlstate == ERRCODE_QUERY_CANCELED ||
          ERRCODE_TO_CATEGORY(sqlstate) == ERRCODE_OPERATOR_INTERVENTION;
-}
-
-void Warn(const char* what, const std::string& why) {
-  Server([&] {
-    ereport(WARNING, (errmsg_internal("%s", what), errdetail_internal("%s", why.c_str()),
-                      errhint("Run SELECT * FROM pggit.doctor().")));
-  });
 }
 
 }  // namespace
@@ -47,22 +38,31 @@ void Subtransaction::Return() const noexcept {
   CurrentResourceOwner = owner_;
 }
 
-void Sheltered(const char* what, const std::function<void()>& work) {
-  std::string why;
+std::optional<Failure> Attempt(const std::function<void()>& work) {
   try {
     Subtransaction subtransaction;
     work();
     subtransaction.Commit();
-    return;
+    return std::nullopt;
   } catch (const ServerError& error) {
-    if (MustFail(error.data().sqlerrcode)) throw;
-    why = error.what();
+    if (IsInterrupt(error.data().sqlerrcode)) throw;
+    return Failure{error.data().sqlerrcode, error.what()};
   } catch (const std::exception& error) {
-    why = error.what();
+    return Failure{ERRCODE_INTERNAL_ERROR, error.what()};
   } catch (...) {
-    why = "unknown exception";
+    return Failure{ERRCODE_INTERNAL_ERROR, "unknown exception"};
   }
-  Warn(what, why);
+}
+
+void Warn(const char* what, const std::string& why) {
+  const char* const detail = why.c_str();
+  Server(
+      [=] { ereport(WARNING, (errmsg_internal("%s", what), errdetail_internal("%s", detail))); });
+}
+
+void Sheltered(const char* what, const std::function<void()>& work) {
+  const std::optional<Failure> failure = Attempt(work);
+  if (failure) Warn(what, failure->message);
 }
 
 }  // namespace pggit

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "extension/boundary.h"
 
@@ -29,10 +31,20 @@ class Subtransaction {
   ResourceOwner owner_ = CurrentResourceOwner;
 };
 
-/// Does `work` so that its failure does not become that of the caller's own statement: what it did
-/// is undone, and a WARNING says `what` did not happen and why.
-///
-/// A cancelled or unserializable transaction fails all the same: it would have without us.
+/// Why an attempt failed.
+struct Failure {
+  int sqlstate = 0;
+  std::string message;
+};
+
+/// Does `work` in a subtransaction. When it fails it is undone, and the answer says why. That
+/// somebody cancels the query or ends the session is thrown on.
+std::optional<Failure> Attempt(const std::function<void()>& work);
+
+/// Says in a WARNING that `what`, and why.
+void Warn(const char* what, const std::string& why);
+
+/// Does `work` so that its failure never is that of the caller's own statement, but a WARNING.
 void Sheltered(const char* what, const std::function<void()>& work);
 
 }  // namespace pggit

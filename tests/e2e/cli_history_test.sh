@@ -32,7 +32,7 @@ is "$out" "A public/tables/orders.sql
 M public/tables/users.sql
 A public/views/v.sql" "... lists what changed"
 exits 0 "status in full" pggit status
-like "$out" 'added     public/tables/orders\.sql  by postgres$' "... lists it too, and who did it"
+like "$out" 'added     public/tables/orders\.sql  by postgres' "... lists it too, and who did it"
 exits 0 "status --json" pggit status --json
 is "$(json '[(c["path"], c["type"], c["change"]) for c in d["changes"]][0], d["branch"]' <<<"$out")" \
   "(('public/tables/orders.sql', 'TABLE', 'added'), 'main')" "... has the same"

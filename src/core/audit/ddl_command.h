@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "core/store/sha.h"
 
 namespace pggit {
 
@@ -23,6 +26,8 @@ struct DdlCommand {
   std::string executed_by;         ///< Session user.
   std::string acting_as;           ///< Current user.
   std::int64_t executed_at = 0;    ///< Microseconds, on the server's own scale.
+  /// The commit of the same transaction that holds what it did, if there is one.
+  std::optional<Sha> commit;
 
   auto operator<=>(const DdlCommand&) const = default;
 };
