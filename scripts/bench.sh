@@ -12,3 +12,6 @@ done
 
 printf '\n%ssnapshot%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"
+
+printf '\n%scapture%s\n' "$bold" "$plain"
+PGGIT_BUILD=$PGGIT_ROOT/build/bench "$PGGIT_ROOT/bench/capture.sh"

@@ -25,7 +25,11 @@ packages_of() {
       ;;
     demo) [[ -n ${PG_CONFIG:-} ]] || echo postgresql-PG postgresql-client-PG ;;
     lint) echo clang-format:clang-format clang-tidy:clang-tidy shellcheck:shellcheck python3:python3 ;;
-    bench) echo libbenchmark-dev ;;
+    bench)
+      echo libbenchmark-dev
+      # What capture is compared with.
+      [[ -n ${PG_CONFIG:-} ]] || echo postgresql-PG-pgaudit
+      ;;
     fuzz) echo clang:clang llvm:llvm-symbolizer ;;
     majors) echo patchelf:patchelf ;;
     *) die "there is no group \"$1\"; groups: build test lint demo bench fuzz majors" ;;
@@ -55,9 +59,9 @@ find_missing() {
     for entry in $(packages_of "$group"); do
       name=${entry%%:*}
       if [[ $entry == *:* ]] && command -v "${entry#*:}" >/dev/null; then continue; fi
-      if [[ $name == *-PG ]]; then
+      if [[ $name == *-PG* ]]; then
         [[ -n ${major:=$(postgres_major)} ]] || return 1
-        name=${name%PG}$major
+        name=${name/-PG/-$major}
       fi
       if ! is_installed "$name" && [[ " ${missing[*]} " != *" $name "* ]]; then
         missing+=("$name")

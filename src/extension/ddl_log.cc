@@ -16,7 +16,6 @@ extern "C" {
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
-#include "utils/syscache.h"
 #include "utils/timestamp.h"
 }
 
@@ -58,18 +57,17 @@ struct Values {
   std::array<bool, kColumnCount> nulls{};
 };
 
+// The extension's own type is told by its form alone: what is written must fit, whatever it is.
+bool Fits(const FormData_pg_attribute& column, int number) {
+  if (column.attisdropped) return false;
+  if (number == kCommit) return column.attlen == Sha::kBytes && !column.attbyval;
+  return column.atttypid == kTypes.at(static_cast<size_t>(number));
+}
+
 void Check(Relation table) {
   const TupleDesc columns = RelationGetDescr(table);
-  const Oid sha = Server([=] {
-    return GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("sha"),
-                           ObjectIdGetDatum(RelationGetNamespace(table)));
-  });
   bool fits = table->rd_rel->relkind == RELKIND_RELATION && columns->natts == kColumnCount;
-  for (int i = 0; fits && i < kColumnCount; ++i) {
-    const FormData_pg_attribute* const column = TupleDescAttr(columns, i);
-    const Oid type = i == kCommit ? sha : kTypes.at(static_cast<size_t>(i));
-    fits = !column->attisdropped && OidIsValid(type) && column->atttypid == type;
-  }
+  for (int i = 0; fits && i < kColumnCount; ++i) fits = Fits(*TupleDescAttr(columns, i), i);
   if (!fits) throw InternalError("table \"pggit_v0.ddl_log\" is not the one this library knows");
 }
 

@@ -1,7 +1,5 @@
 #include "extension/settings.h"
 
-#include <string_view>
-
 #include "extension/boundary.h"
 
 extern "C" {
@@ -15,10 +13,8 @@ char* author_name = nullptr;
 char* author_email = nullptr;
 int auto_commit = 0;
 
-constexpr char kAutoCommit[] = "pggit.auto_commit";
-constexpr char kTransaction[] = "transaction";
 constexpr config_enum_entry kAutoCommits[] = {
-    {"off", 0, false}, {kTransaction, 1, false}, {nullptr, 0, false}};
+    {"off", 0, false}, {"transaction", 1, false}, {nullptr, 0, false}};
 
 }  // namespace
 
@@ -36,16 +32,14 @@ void DefineSettings() {
                                nullptr, &author_email, "", PGC_USERSET, 0, nullptr, nullptr,
                                nullptr);
     DefineCustomEnumVariable(
-        kAutoCommit, "Whether transactions that run DDL are committed by themselves.",
+        "pggit.auto_commit", "Whether transactions that run DDL are committed by themselves.",
         "off: by pggit.commit() alone. transaction: each, when it commits.", &auto_commit, 0,
         kAutoCommits, PGC_USERSET, 0, nullptr, nullptr, nullptr);
   });
 }
 
-// By its name: another copy of the library may have defined it.
 bool AutoCommitsTransactions() {
-  const char* const value = Server([] { return GetConfigOption(kAutoCommit, true, false); });
-  return value != nullptr && std::string_view(value) == kTransaction;
+  return auto_commit != 0;
 }
 
 }  // namespace pggit

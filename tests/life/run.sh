@@ -3,33 +3,33 @@
 set -u
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/life/servers.sh
+. "$PGGIT_ROOT/tests/life/servers.sh"
 
 # The schema and the rows as text, without the lines that differ in every dump.
 dump() { pg_dump "$@" | grep -v '^\\\(un\)\?restrict '; }
 query() { psql -qXAt -v ON_ERROR_STOP=1 -d "$1" -c "$2" 2>&1; }
 
-createdb original
-psql -qX -v ON_ERROR_STOP=1 -d original <<'SQL'
-CREATE TABLE public.users (id int PRIMARY KEY, name text NOT NULL);
-INSERT INTO public.users VALUES (1, 'Ann');
-SQL
-before=$(dump original)
-
-ok "pggit is installed and the database initialised" psql -qX -v ON_ERROR_STOP=1 -d original \
-  -c 'CREATE EXTENSION pggit' -c 'SELECT pggit.init()'
-mark=$(query original 'SELECT * FROM pggit_v0.repository')
-like "$mark" '^t\|in_place\|1\|' "the database bears its mark"
-
-# A history of some commits and commands; at the end the schema is what it was.
-ok "DDL is captured and committed" psql -qX -v ON_ERROR_STOP=1 -d original -o /dev/null <<'SQL'
+# A history of some commits and commands. Of all that it makes, only the users are there at the end.
+users_sql='CREATE TABLE public.users (id int PRIMARY KEY, name text NOT NULL);'
+history_sql="
+CREATE EXTENSION pggit;
+SELECT pggit.init();
 CREATE TABLE public.orders (id int PRIMARY KEY, user_id int REFERENCES public.users);
 CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;
 SELECT pggit.commit('orders');
 DROP TABLE public.orders;
 SELECT pggit.commit('no orders');
 DROP MATERIALIZED VIEW public.names;
-CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;
-SQL
+CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;"
+
+createdb original
+psql -qX -v ON_ERROR_STOP=1 -d original -c "$users_sql INSERT INTO public.users VALUES (1, 'Ann')"
+before=$(dump original)
+ok "pggit is installed, the database initialised, DDL captured and committed" psql -qX -v ON_ERROR_STOP=1 \
+  -d original -o /dev/null <<<"$history_sql"
+mark=$(query original 'SELECT * FROM pggit_v0.repository')
+like "$mark" '^t\|in_place\|1\|' "the database bears its mark"
 
 # All that is kept, as text.
 kept() {
@@ -80,6 +80,11 @@ same parallel "directory"
 
 createdb --template=original copied
 same copied "template"
+
+# shellcheck source=tests/life/standby.sh
+. "$PGGIT_ROOT/tests/life/standby.sh"
+# shellcheck source=tests/life/pg_upgrade.sh
+. "$PGGIT_ROOT/tests/life/pg_upgrade.sh"
 
 like "$(query original 'DROP EXTENSION pggit')" 'cannot drop extension pggit because other objects depend on it' \
   "the extension is not dropped by mistake while it keeps a history"

@@ -17,26 +17,12 @@ work=$(mktemp -d /tmp/pggit-regression-XXXXXX)
 trap 'rm -rf "$work"' EXIT
 chmod 755 "$work"
 cd "$work"
-mkdir lib
-mkdir -m 777 out # The server writes there too.
+# shellcheck source=tests/support/server_suite.sh
+. "$PGGIT_ROOT/tests/support/server_suite.sh"
+make_server_suite
 
-major=$("$PG_CONFIG" --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
-libraries=$("$PG_CONFIG" --pkglibdir)
-driver=$(dirname "$("$PG_CONFIG" --pgxs)")/../test/regress/pg_regress
-suite=$work/src/test/regress
-
-[[ -n ${PGGIT_SERVER_SOURCE:-} ]] || apt-get source --download-only "postgresql-$major" >&2
-tar -xf "${PGGIT_SERVER_SOURCE:-$(echo "postgresql-${major}_"*.orig.tar.*)}" \
-  --strip-components=1 --wildcards '*/src/test/regress'
-gcc -O1 -fPIC -shared -I"$("$PG_CONFIG" --includedir-server)" "$suite/regress.c" -o lib/regress.so
-cp "$libraries"/autoinc.so "$libraries"/refint.so lib/
-
-# The suite is another minor release's, perhaps: where its output differs here, what it leaves
-# behind serves as well.
-"$driver" --inputdir="$suite" --outputdir="$work/out" --bindir="$(dirname "$(type -P psql)")" \
-  --dlpath="$work/lib" --host="$PGHOST" --port="$PGPORT" --user="$PGUSER" \
-  --schedule="$suite/parallel_schedule" --max-concurrent-tests=20 >suite.log 2>&1 ||
-  note "$(grep FAILED suite.log)"
+# Where the output of another minor release differs here, what the suite leaves behind serves as well.
+run_server_suite --dbname=regression >suite.log 2>&1 || note "$(grep FAILED suite.log)"
 
 # From here on checks go on after a failed one.
 set +e

@@ -7,7 +7,8 @@ namespace pggit {
 void ReadEventTriggers(Reader& reader) {
   reader.ForEach(
       // pggit's own come with pggit.init() and are pggit's, though no members of it.
-      "SELECT e.oid, e.evtname, n.nspname = 'pggit_v0', e.evtowner, e.evtevent, e.evttags, n.nspname, p.proname,"
+      "SELECT e.oid, e.evtname, n.nspname = 'pggit_v0', e.evtowner, e.evtevent, e.evttags, "
+      "n.nspname, p.proname,"
       " e.evtenabled"
       " FROM pg_catalog.pg_event_trigger e"
       " JOIN pg_catalog.pg_proc p ON p.oid = e.evtfoid"
