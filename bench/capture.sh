@@ -47,16 +47,22 @@ sorts=('CREATE TABLE' 'ALTER TABLE ADD COLUMN' 'CREATE INDEX' 'DROP TABLE')
 # One session: CPU nanoseconds of each sort, one line each.
 session() {
   local i sort spent="SELECT split_part(pg_read_file('/proc/self/schedstat'), ' ', 1) AS spent \\gset"
-  echo 'VACUUM pg_class, pg_attribute, pg_type, pg_depend, pg_index, pg_statistic;'
+  # What earlier sessions left behind: dead rows, and files that wait for a checkpoint.
+  echo 'VACUUM; CHECKPOINT;'
   echo 'CREATE TABLE warm (id int PRIMARY KEY); ALTER TABLE warm ADD a int; CREATE INDEX ON warm (a); DROP TABLE warm;'
   for sort in "${sorts[@]}"; do
     printf '%s before_\n' "$spent"
     for ((i = 1; i <= commands; ++i)); do
       case $sort in
-        'CREATE TABLE') echo "CREATE TABLE measured_$i (id bigint PRIMARY KEY, name text NOT NULL, created_at timestamptz DEFAULT now());" ;;
-        'ALTER TABLE ADD COLUMN') echo "ALTER TABLE measured_$i ADD COLUMN note text;" ;;
+        'CREATE TABLE') # The tables of schema.sql, without their indexes.
+          echo "CREATE TABLE measured_$i (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY," \
+            "parent_id bigint REFERENCES measured_$((i > 1 ? i - 1 : 1)) (id), name text NOT NULL, status text NOT NULL" \
+            "DEFAULT 'new', amount numeric(12,2) NOT NULL DEFAULT 0 CHECK (amount >= 0)," \
+            "note character varying(200) COLLATE \"C\", tags text[], created_at timestamptz NOT NULL DEFAULT now());"
+          ;;
+        'ALTER TABLE ADD COLUMN') echo "ALTER TABLE measured_$i ADD COLUMN email text;" ;;
         'CREATE INDEX') echo "CREATE INDEX measured_${i}_name ON measured_$i (name);" ;;
-        'DROP TABLE') echo "DROP TABLE measured_$i;" ;;
+        'DROP TABLE') echo "DROP TABLE measured_$((commands + 1 - i));" ;;
       esac
     done
     printf '%s after_\nSELECT (:after_spent - :before_spent) / %d;\n' "$spent" "$commands"
@@ -78,7 +84,8 @@ SQL
 measure() {
   local i=0 spent
   while read -r spent; do
-    echo "$spent" >>"$scratch/$2.$((i++))"
+    echo "$spent" >>"$scratch/$2.$i"
+    i=$((i + 1))
   done < <(in_cluster "$1" psql -qXAt -v ON_ERROR_STOP=1 -d "$2" -f "$scratch/session.sql")
   ((i == ${#sorts[@]})) || {
     echo "error: a session in database \"$2\" failed" >&2

@@ -38,7 +38,8 @@ EventRow CommandRow(const TupleTableSlot* slot) {
 EventRow DroppedRow(const TupleTableSlot* slot) {
   EventRow row;
   row.dropped = true;
-  row.asked_for = DatumGetBool(slot->tts_values[3]) || DatumGetBool(slot->tts_values[4]);
+  row.named = DatumGetBool(slot->tts_values[3]);
+  row.asked_for = row.named || DatumGetBool(slot->tts_values[4]);
   row.temporary = DatumGetBool(slot->tts_values[5]);
   row.type = Text(slot, 6);
   row.identity = Text(slot, 9);

@@ -17,6 +17,7 @@ struct EventRow {
   const char* identity = nullptr;  ///< May be null.
   bool temporary = false;          ///< It is, or was, in the session's own schema.
   bool dropped = false;
+  bool named = false;                         ///< By the command itself, of what was dropped.
   bool asked_for = true;                      ///< Not: dropped only because its owner was.
   const CollectedCommand* command = nullptr;  ///< Null for what was dropped.
 };

@@ -57,6 +57,25 @@ Finding Repository(Spi& spi) {
           {}};
 }
 
+Finding Capture(Spi& spi) {
+  if (spi.Query("SELECT 1 FROM pggit_v0.repository").empty()) {
+    return {"info", "no event triggers note DDL: the database is not initialised",
+            "Run SELECT pggit.init()."};
+  }
+  const auto idle = spi.Query(R"sql(
+      SELECT w.name, CASE WHEN t.oid IS NULL THEN 'missing' ELSE 'not enabled always' END
+      FROM (VALUES ('pggit_ddl_command_end'::pg_catalog.name), ('pggit_sql_drop')) AS w (name)
+      LEFT JOIN pg_catalog.pg_event_trigger t
+        ON t.evtname OPERATOR(pg_catalog.=) w.name
+       AND t.evtfoid OPERATOR(pg_catalog.=) 'pggit_v0.capture_ddl'::pg_catalog.regproc
+      WHERE t.evtenabled IS DISTINCT FROM 'A' OR t.evttags IS NOT NULL
+      ORDER BY 1)sql");
+  if (idle.empty()) return {"ok", "event triggers note every DDL command", {}};
+  std::string details = "event trigger \"" + *idle[0][0] + "\" is " + *idle[0][1];
+  if (*idle[0][1] == "missing") return {"critical", details, "Run SELECT pggit.init()."};
+  return {"critical", details, "Run ALTER EVENT TRIGGER " + *idle[0][0] + " ENABLE ALWAYS."};
+}
+
 Finding Ownership(Spi& spi) {
   const auto strangers = spi.Query(R"sql(
       SELECT pg_catalog.pg_describe_object(d.classid, d.objid, 0),
@@ -145,6 +164,7 @@ PGGIT_FUNCTION(pggit_doctor) {
       {"server_version", pggit::ServerVersion},
       {"encoding", pggit::Encoding},
       {"repository", pggit::Repository},
+      {"capture", pggit::Capture},
       {"ownership", pggit::Ownership},
       {"privileges", pggit::Privileges},
       {"dump", pggit::DumpRegistration},

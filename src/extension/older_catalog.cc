@@ -20,12 +20,12 @@ namespace {
 // Calls `use` with the one row whose OID is `object_id`, if there is one. Nothing in `use` may have
 // a destructor.
 template <class Use>
-void WithOlderRow(Oid catalog_id, Oid index_id, AttrNumber key, Oid object_id, Use use) {
-  if (!ActiveSnapshotSet()) return;
+void WithOlderRow(Oid catalog_id, Oid index_id, AttrNumber key, Oid object_id, Snapshot snapshot,
+                  Use use) {
   Relation catalog = table_open(catalog_id, AccessShareLock);
   ScanKeyData wanted;
   ScanKeyInit(&wanted, key, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(object_id));
-  SysScanDesc scan = systable_beginscan(catalog, index_id, true, GetActiveSnapshot(), 1, &wanted);
+  SysScanDesc scan = systable_beginscan(catalog, index_id, true, snapshot, 1, &wanted);
   const HeapTuple row = systable_getnext(scan);
   if (HeapTupleIsValid(row)) use(row, RelationGetDescr(catalog));
   systable_endscan(scan);
@@ -41,12 +41,12 @@ std::optional<OlderObjectName> OlderName(Oid class_id, Oid object_id) {
   };
   const Found found = Server([=] {
     Found result{"", nullptr};
-    if (!is_objectclass_supported(class_id)) return result;
+    if (!ActiveSnapshotSet() || !is_objectclass_supported(class_id)) return result;
     const AttrNumber name = get_object_attnum_name(class_id);
     const AttrNumber space = get_object_attnum_namespace(class_id);
     if (name == InvalidAttrNumber) return result;
     WithOlderRow(class_id, get_object_oid_index(class_id), get_object_attnum_oid(class_id),
-                 object_id, [&](HeapTuple row, TupleDesc columns) {
+                 object_id, GetActiveSnapshot(), [&](HeapTuple row, TupleDesc columns) {
                    bool null = false;
                    const Datum value = heap_getattr(row, name, columns, &null);
                    if (null) return;
@@ -66,7 +66,9 @@ std::optional<OlderObjectName> OlderName(Oid class_id, Oid object_id) {
 Oid OlderTableOfIndex(Oid index) {
   return Server([=] {
     Oid table = InvalidOid;
-    WithOlderRow(IndexRelationId, IndexRelidIndexId, Anum_pg_index_indexrelid, index,
+    // An index never changes its table, so any version of the row will do. DROP INDEX CONCURRENTLY
+    // has no snapshot left.
+    WithOlderRow(IndexRelationId, IndexRelidIndexId, Anum_pg_index_indexrelid, index, SnapshotAny,
                  [&](HeapTuple row, TupleDesc) {
                    table = reinterpret_cast<Form_pg_index>(GETSTRUCT(row))->indrelid;
                  });

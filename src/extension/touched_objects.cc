@@ -157,7 +157,7 @@ void AddRow(const EventTriggerData& event, const EventRow& row, DdlCommand& comm
   if (!row.asked_for && (IsPart(type) || type == "type")) return;
   std::optional<ObjectId> id;
   if (row.identity != nullptr) id = ObjectOf(row, event.tag);
-  if (row.dropped && IsPart(type) && !id) return;
+  if (row.dropped && !row.named && IsPart(type) && !id) return;
   Touched touched{row.type, row.identity != nullptr ? row.identity : ""};
   // CREATE TABLE with a foreign key is two commands to the server.
   if (!row.dropped && std::ranges::count(command.touched, touched) > 0) return;

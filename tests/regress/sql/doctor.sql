@@ -20,6 +20,23 @@ SELECT status, details ~ '^initialised by \S+ at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 
 FROM pggit.doctor() WHERE check_name = 'repository';
 SELECT * FROM findings;
 
+-- Event triggers that do not see everything.
+BEGIN;
+ALTER EVENT TRIGGER pggit_sql_drop DISABLE;
+SELECT * FROM findings;
+ALTER EVENT TRIGGER pggit_sql_drop ENABLE;
+SELECT * FROM findings;
+DROP EVENT TRIGGER pggit_ddl_command_end;
+SELECT * FROM findings;
+SELECT pggit.init();
+ALTER EVENT TRIGGER pggit_sql_drop ENABLE ALWAYS;
+SELECT * FROM findings;
+DROP EVENT TRIGGER pggit_sql_drop;
+CREATE EVENT TRIGGER pggit_sql_drop ON sql_drop WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION pggit_v0.capture_ddl();
+ALTER EVENT TRIGGER pggit_sql_drop ENABLE ALWAYS;
+SELECT * FROM findings;
+ROLLBACK;
+
 -- Another library than the extension's.
 BEGIN;
 UPDATE pg_extension SET extversion = '0.0.9' WHERE extname = 'pggit';

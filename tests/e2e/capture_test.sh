@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# DDL that runs in unusual ways, and a server in unusual states: it works as without pggit, and what
+# the event triggers can see is noted once.
+set -u
+# shellcheck source=tests/support/tap.sh
+. "$PGGIT_ROOT/tests/support/tap.sh"
+
+if [[ ${1:-} != inside ]]; then
+  exec "$PGGIT_ROOT/scripts/cluster.sh" with "capture-$$" -s max_prepared_transactions=5 -- "$0" inside
+fi
+createdb captured
+export PGDATABASE=captured
+
+run() { psql -qXAt -v VERBOSITY=terse -c "$1" 2>&1; }
+# noted TEXT: how many commands of this text are in the log.
+noted() { run "SELECT count(*) FROM pggit.history WHERE statement LIKE '%$1%'"; }
+
+ok "the database is initialised" psql -qX -o /dev/null -c 'CREATE EXTENSION pggit' -c 'SELECT pggit.init()'
+
+# Commits in two phases.
+ok "DDL can be prepared" psql -qX -v ON_ERROR_STOP=1 -c 'BEGIN' -c 'CREATE TABLE in_two_phases (i int)' \
+  -c "PREPARE TRANSACTION 'one'"
+is "$(noted in_two_phases)" 0 "... is not in the log before the second phase"
+run "COMMIT PREPARED 'one'" >/dev/null
+is "$(noted in_two_phases)" 1 "... and is after it"
+psql -qX -c 'BEGIN' -c 'CREATE TABLE never (i int)' -c "PREPARE TRANSACTION 'two'"
+run "ROLLBACK PREPARED 'two'" >/dev/null
+is "$(noted never)" 0 "what is rolled back in the second phase leaves nothing"
+is "$(psql -qXAt -v VERBOSITY=terse -c 'SET pggit.auto_commit = transaction' -c 'BEGIN' -c 'CREATE TABLE by_itself (i int)' \
+  -c "PREPARE TRANSACTION 'three'" 2>&1)" \
+  'WARNING:  the DDL of this transaction was not committed to its branch' "what is prepared is not committed by itself"
+run "COMMIT PREPARED 'three'" >/dev/null
+is "$(noted by_itself)" 1 "... and in the log all the same"
+is "$(run 'SELECT count(*) FROM pggit.log()')" 1 "... and no commit was made"
+
+# Commands that are several transactions, or none.
+for ddl in 'CREATE INDEX CONCURRENTLY slow ON in_two_phases (i)' 'DROP INDEX CONCURRENTLY slow' \
+  'CREATE PROCEDURE steps() LANGUAGE plpgsql AS $$BEGIN CREATE TABLE first (i int); COMMIT; CREATE TABLE second (i int); ROLLBACK; CREATE TABLE third (i int); END$$' \
+  'CALL steps()' 'VACUUM' 'CREATE TABLE keyed (i int PRIMARY KEY)' 'REINDEX TABLE keyed' 'CREATE DATABASE other' 'DROP DATABASE other' \
+  "CREATE TYPE mood AS ENUM ('sad')" "ALTER TYPE mood ADD VALUE 'happy'" 'REINDEX TABLE CONCURRENTLY keyed'; do
+  is "$(run "$ddl")" "" "$ddl"
+done
+is "$(run "SELECT count(*) FROM pggit.history WHERE statement LIKE '%INDEX CONCURRENTLY%' AND object_paths = '{public/tables/in_two_phases.sql}'")" 2 "commands that are several transactions are noted once"
+is "$(noted 'CREATE TABLE first') $(noted 'CREATE TABLE second') $(noted 'CREATE TABLE third')" "2 1 2" \
+  "of a procedure's transactions those that committed are noted, beside its text"
+
+# A log that somebody holds.
+coproc holder { psql -qXAt; }
+echo 'BEGIN; LOCK TABLE pggit_v0.ddl_log; SELECT 1;' >&"${holder[1]}"
+read -r held <&"${holder[0]}"
+is "$held" 1 "the log can be locked"
+is "$(psql -qXAt -v VERBOSITY=terse -c "SET lock_timeout = '50ms'" -c 'CREATE TABLE while_locked (i int)' 2>&1)" \
+  'WARNING:  the DDL of this transaction will not be in pggit.history' "DDL that may not wait for the log is done without a note"
+# shellcheck disable=SC2154  # coproc sets it
+echo 'ROLLBACK;' >&"${holder[1]}" && exec {holder[1]}>&- && wait "$holder_PID"
+is "$(run "SELECT attributed_to FROM pggit.status() WHERE object_path LIKE '%while_locked%'")" unattributed \
+  "... and shows as nobody's"
+
+# Thousands of commands in one transaction take time by their number alone.
+many() { run "DO \$\$ BEGIN FOR i IN 1 .. $1 LOOP EXECUTE format('CREATE SCHEMA s%s_%s', $1, i); END LOOP; END \$\$"; }
+is "$(many 5000)" "" "five thousand commands in one transaction"
+is "$(noted 'CREATE SCHEMA s5000') $(run "SELECT max(position) FROM pggit.history")" "5000 5000" "... are all noted, in their order"
+is "$(run "DO \$\$ BEGIN FOR i IN 1 .. 2000 LOOP BEGIN EXECUTE format('CREATE SCHEMA sub%s', i);
+  IF i % 2 = 0 THEN RAISE 'no'; END IF; EXCEPTION WHEN raise_exception THEN NULL; END; END LOOP; END \$\$")" "" \
+  "thousands of subtransactions"
+is "$(noted 'CREATE SCHEMA sub')" 1000 "... are noted as far as they were kept"
+
+# Without its own things.
+like "$(run 'DROP SCHEMA pggit_v0 CASCADE')" 'cannot drop schema pggit_v0 because extension pggit requires it' \
+  "the schemas are not dropped by mistake"
+is "$(run 'ALTER EVENT TRIGGER pggit_sql_drop DISABLE; DROP TABLE in_two_phases; ALTER EVENT TRIGGER pggit_sql_drop ENABLE ALWAYS')" "" \
+  "a superuser can switch the triggers off"
+like "$(run "SELECT attributed_to FROM pggit.status() WHERE change_type = 'added' AND object_path LIKE '%third%'")" postgres \
+  "... and what was seen is attributed"
+done_testing
