@@ -33,9 +33,7 @@ void PendingCommands::Add(const void* parse_tree, DdlCommand command, bool more)
   DdlCommand& whole = commands_[static_cast<std::size_t>(marks_.rend() - same) - 1];
   whole.touched.insert(whole.touched.begin(), command.touched.begin(), command.touched.end());
   whole.paths.insert(whole.paths.end(), command.paths.begin(), command.paths.end());
-  std::ranges::sort(whole.paths);
-  const auto repeated = std::ranges::unique(whole.paths);
-  whole.paths.erase(repeated.begin(), repeated.end());
+  whole.SortPaths();
   if (!more) Close(parse_tree);
 }
 

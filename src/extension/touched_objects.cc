@@ -183,9 +183,7 @@ void AddTouched(const EventTriggerData& event, const EventRows& rows, DdlCommand
       AddRow(event, row, command);
     }
   }
-  std::ranges::sort(command.paths);
-  const auto repeated = std::ranges::unique(command.paths);
-  command.paths.erase(repeated.begin(), repeated.end());
+  command.SortPaths();
 }
 
 }  // namespace pggit

@@ -35,7 +35,7 @@ is "$(run 'SELECT count(*) FROM pggit.log()')" 1 "... and no commit was made"
 
 # Commands that are several transactions, or none.
 for ddl in 'CREATE INDEX CONCURRENTLY slow ON in_two_phases (i)' 'DROP INDEX CONCURRENTLY slow' \
-  'CREATE PROCEDURE steps() LANGUAGE plpgsql AS $$BEGIN CREATE TABLE first (i int); COMMIT; CREATE TABLE second (i int); ROLLBACK; CREATE TABLE third (i int); END$$' \
+  "CREATE PROCEDURE steps() LANGUAGE plpgsql AS 'BEGIN CREATE TABLE first (i int); COMMIT; CREATE TABLE second (i int); ROLLBACK; CREATE TABLE third (i int); END'" \
   'CALL steps()' 'VACUUM' 'CREATE TABLE keyed (i int PRIMARY KEY)' 'REINDEX TABLE keyed' 'CREATE DATABASE other' 'DROP DATABASE other' \
   "CREATE TYPE mood AS ENUM ('sad')" "ALTER TYPE mood ADD VALUE 'happy'" 'REINDEX TABLE CONCURRENTLY keyed'; do
   is "$(run "$ddl")" "" "$ddl"
@@ -52,7 +52,7 @@ is "$held" 1 "the log can be locked"
 is "$(psql -qXAt -v VERBOSITY=terse -c "SET lock_timeout = '50ms'" -c 'CREATE TABLE while_locked (i int)' 2>&1)" \
   'WARNING:  the DDL of this transaction will not be in pggit.history' "DDL that may not wait for the log is done without a note"
 # shellcheck disable=SC2154  # coproc sets it
-echo 'ROLLBACK;' >&"${holder[1]}" && exec {holder[1]}>&- && wait "$holder_PID"
+printf '%s\n' 'ROLLBACK;' '\q' >&"${holder[1]}" && wait "$holder_PID"
 is "$(run "SELECT attributed_to FROM pggit.status() WHERE object_path LIKE '%while_locked%'")" unattributed \
   "... and shows as nobody's"
 

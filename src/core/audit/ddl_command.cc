@@ -14,6 +14,11 @@ std::string Title(const DdlCommand& command) {
 
 }  // namespace
 
+void DdlCommand::SortPaths() {
+  std::ranges::sort(paths);
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+}
+
 std::string MessageOfCommands(const std::vector<DdlCommand>& commands) {
   if (commands.empty()) return {};
   std::string message = Title(commands.front());

@@ -29,6 +29,9 @@ struct DdlCommand {
   /// The commit of the same transaction that holds what it did, if there is one.
   std::optional<Sha> commit;
 
+  /// Makes of paths in any order what `paths` promises.
+  void SortPaths();
+
   auto operator<=>(const DdlCommand&) const = default;
 };
 

@@ -16,6 +16,13 @@ DdlCommand Command(std::string tag, std::string statement,
   return command;
 }
 
+TEST(DdlCommand, PathsAreSortedAndThereOnce) {
+  DdlCommand command;
+  command.paths = {"b", "a", "b"};
+  command.SortPaths();
+  EXPECT_EQ(command.paths, (std::vector<std::string>{"a", "b"}));
+}
+
 TEST(DdlCommand, MessageOfOne) {
   EXPECT_EQ(MessageOfCommands({Command("ALTER TABLE", "ALTER TABLE users\n  ADD email text",
                                        {{"default acl", ""}, {"table", "public.users"}})}),
