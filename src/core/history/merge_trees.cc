@@ -1,0 +1,162 @@
+#include "core/history/merge_trees.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/ddl/definition.h"
+#include "core/merge/merge.h"
+#include "core/merge/merge_lines.h"
+#include "core/model/path.h"
+
+namespace pggit {
+namespace {
+
+constexpr std::string_view kOwnFiles = ".pggit/";
+
+class TreeMerger {
+ public:
+  TreeMerger(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours, const Sha& theirs,
+             Favour favour)
+      : store_(store), base_(base), ours_(ours), theirs_(theirs), favour_(favour) {}
+
+  TreeMerge Run() {
+    for (PathDifference& change : DiffTrees(store_, base_, ours_)) {
+      MergedPath& path = merge_.paths[change.path];
+      path.theirs = {change.path, change.before, change.before};
+      path.merged = change.after;
+      path.ours = std::move(change);
+    }
+    for (PathDifference& change : DiffTrees(store_, base_, theirs_)) {
+      const auto [found, is_new] = merge_.paths.try_emplace(change.path);
+      MergedPath& path = found->second;
+      if (is_new) {
+        path.ours = {change.path, change.before, change.before};
+        path.merged = change.after;
+      }
+      path.theirs = std::move(change);
+      if (!is_new && path.ours.after != path.theirs.after) MergeContent(found->first, path);
+    }
+    for (const auto& [name, path] : merge_.paths) CheckNeeds(name, path);
+    std::ranges::sort(merge_.conflicts);
+    return std::move(merge_);
+  }
+
+ private:
+  static bool IsDefinition(const std::string& path) {
+    return path.ends_with(".sql") && !path.starts_with(kOwnFiles);
+  }
+
+  const Object* ObjectAt(const std::optional<PathEntry>& entry) {
+    if (!entry) return nullptr;
+    const auto [found, is_new] = objects_.try_emplace(entry->sha);
+    if (is_new) found->second = ParseDefinition(store_.Read(entry->sha, ObjectType::kBlob));
+    return &found->second;
+  }
+
+  std::optional<PathEntry> Written(const std::string& content) {
+    return PathEntry{Mode::kFile, store_.Write(ObjectType::kBlob, content)};
+  }
+
+  void MergeContent(const std::string& name, MergedPath& path) {
+    if (!IsDefinition(name)) return MergeText(name, path);
+    std::vector<Conflict> conflicts;
+    const auto merged = MergeObject(
+        {ObjectAt(path.ours.before), ObjectAt(path.ours.after), ObjectAt(path.theirs.after)},
+        favour_, conflicts);
+    path.disputed = !conflicts.empty();
+    std::ranges::move(conflicts, std::back_inserter(merge_.conflicts));
+    path.merged = merged ? Written(RenderDefinition(*merged)) : std::nullopt;
+  }
+
+  void MergeText(const std::string& name, MergedPath& path) {
+    const auto text = [&](const std::optional<PathEntry>& entry) {
+      return entry ? store_.Read(entry->sha, ObjectType::kBlob) : std::string();
+    };
+    const std::string base = text(path.ours.before);
+    const std::string ours = text(path.ours.after);
+    const std::string theirs = text(path.theirs.after);
+    if (const auto merged = MergeLines(base, ours, theirs)) {
+      path.merged = Written(*merged);
+    } else if (favour_ == Favour::kTheirs) {
+      path.merged = path.theirs.after;
+    } else if (favour_ == Favour::kBase) {
+      path.merged = path.ours.before;
+    } else if (favour_ == Favour::kNobody) {
+      path.disputed = true;
+      merge_.conflicts.push_back({{Kind::kSchema, "", name, ""},
+                                  {},
+                                  ConflictType::kBothModified,
+                                  {{"text", base, ours, theirs}}});
+    }
+  }
+
+  // A definition is whole on its own side: only what the other side changed can be missing.
+  void CheckNeeds(const std::string& name, const MergedPath& path) {
+    if (!path.merged || !IsDefinition(name)) return;
+    const Object& object = *ObjectAt(path.merged);
+    const bool touched = std::ranges::any_of(object.attributes.needs, [&](const auto& need) {
+      return merge_.paths.contains(PathOf(need.on));
+    });
+    if (!touched) return;
+    const auto changed = [&](const ObjectId& id) -> const MergedPath* {
+      const auto found = merge_.paths.find(PathOf(id));
+      return found == merge_.paths.end() ? nullptr : &found->second;
+    };
+    const auto in = [&](auto entry) -> FindObject {
+      return [this, changed, entry](const ObjectId& id) -> const Object* {
+        const MergedPath* const at = changed(id);
+        return at == nullptr ? nullptr : ObjectAt(entry(*at));
+      };
+    };
+    const FourSchemas schemas = {
+        in([](const MergedPath& at) { return at.ours.before; }),
+        in([](const MergedPath& at) { return at.ours.after; }),
+        in([](const MergedPath& at) { return at.theirs.after; }),
+        in([](const MergedPath& at) { return at.merged; }),
+    };
+    for (Conflict& conflict : MissingNeeds(object, schemas)) {
+      merge_.conflicts.push_back(std::move(conflict));
+      merge_.paths.at(name).disputed = true;
+    }
+  }
+
+  ObjectStore& store_;
+  const std::optional<Sha>& base_;
+  const Sha& ours_;
+  const Sha& theirs_;
+  Favour favour_;
+  TreeMerge merge_;
+  std::map<Sha, Object> objects_;  // by blob
+};
+
+}  // namespace
+
+PathChanges TreeMerge::Changes() const {
+  PathChanges changes;
+  for (const auto& [name, path] : paths) {
+    if (path.merged != path.ours.after) changes.emplace(name, path.merged);
+  }
+  return changes;
+}
+
+TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
+                     const Sha& theirs, Favour favour) {
+  return TreeMerger(store, base, ours, theirs, favour).Run();
+}
+
+std::optional<Sha> MergeBaseTree(CommitGraph& graph, ObjectStore& store, const Sha& ours,
+                                 const Sha& theirs) {
+  const std::vector<Sha> bases = MergeBases(graph, ours, theirs);
+  if (bases.empty()) return std::nullopt;
+  Sha tree = store.ReadCommit(bases.front()).tree;
+  for (std::size_t i = 1; i < bases.size(); ++i) {
+    const auto below = MergeBaseTree(graph, store, bases[0], bases[i]);
+    const Sha other = store.ReadCommit(bases[i]).tree;
+    tree = UpdateTrees(store, tree, MergeTrees(store, below, tree, other, Favour::kBase).Changes());
+  }
+  return tree;
+}
+
+}  // namespace pggit
