@@ -1,9 +1,11 @@
 #include "extension/spi.h"
 
 extern "C" {
+#include "access/xact.h"
 #include "catalog/pg_type_d.h"
 #include "executor/spi.h"
 #include "utils/builtins.h"
+#include "utils/snapmgr.h"
 }
 
 namespace pggit {
@@ -22,12 +24,24 @@ void Run(const char* sql, const std::vector<std::string>& arguments, bool read_o
       values[i] = PointerGetDatum(
           cstring_to_text_with_len(texts[i].data(), static_cast<int>(texts[i].size())));
     }
-    return SPI_execute_with_args(sql, count, types, values, nullptr, read_only, 0);
+    if (read_only) return SpiRead(sql, count, types, values, 0);
+    return SPI_execute_with_args(sql, count, types, values, nullptr, false, 0);
   });
   if (status < 0) throw InternalError(SPI_result_code_string(status));
 }
 
 }  // namespace
+
+int SpiRead(const char* sql, int count, Oid* types, Datum* values, long limit) {
+  const bool wrote = TransactionIdIsValid(GetCurrentTransactionIdIfAny());
+  if (wrote) {
+    PushCopiedSnapshot(GetActiveSnapshot());
+    UpdateActiveSnapshotCommandId();
+  }
+  const int status = SPI_execute_with_args(sql, count, types, values, nullptr, true, limit);
+  if (wrote) PopActiveSnapshot();
+  return status;
+}
 
 Spi::Spi() {
   Server([] { SPI_connect(); });

@@ -7,6 +7,12 @@
 
 namespace pggit {
 
+/// SPI_execute_with_args() for a statement that only reads; for use within Server().
+///
+/// It runs under the snapshot of the calling statement, with what this statement has written
+/// itself, so that update_ref('refs/heads/b', commit_tree(...)) finds the commit.
+int SpiRead(const char* sql, int count, Oid* types, Datum* values, long limit);
+
 /// A connection to SPI for one scope.
 ///
 /// Statements name everything with its schema, since a caller's search path is not to be trusted.

@@ -61,7 +61,7 @@ Row Look(const char* sql, const Sha& sha) {
     SET_VARSIZE(key, VARHDRSZ + Sha::kBytes);
     std::memcpy(VARDATA(key), sha.bytes.data(), Sha::kBytes);
     Datum values[] = {PointerGetDatum(key)};
-    const int status = SPI_execute_with_args(sql, 1, types, values, nullptr, true, 1);
+    const int status = SpiRead(sql, 1, types, values, 1);
     if (status != SPI_OK_SELECT) elog(ERROR, "%s", SPI_result_code_string(status));
     Row row{};
     if (SPI_processed == 0) return row;
