@@ -7,3 +7,4 @@
 -- @include pggit_v0_plumbing.sql
 -- @include pggit_history.sql
 -- @include pggit_v0_developers.sql
+-- @include pggit_v0_merging.sql

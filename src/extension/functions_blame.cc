@@ -9,13 +9,6 @@
 namespace pggit {
 namespace {
 
-// `column:email`; nothing for the object itself and the lines of its statement.
-std::optional<std::string> ElementText(const Element& element) {
-  if (element.kind == ElementKind::kSelf) return std::nullopt;
-  const std::string kind(ElementKindName(element.kind));
-  return element.name.empty() ? kind : kind + ':' + element.name;
-}
-
 void BlameObject(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);

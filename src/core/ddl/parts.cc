@@ -80,4 +80,12 @@ std::vector<Part> PartsOf(const Object& object) {
   return parts;
 }
 
+std::optional<std::string> PartText(const Object& object, const Element& element) {
+  if (element.kind == ElementKind::kSelf) return RenderDefinition(object);
+  for (const Part& part : PartsOf(object)) {
+    if (part.element == element) return part.text;
+  }
+  return std::nullopt;
+}
+
 }  // namespace pggit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,5 +26,9 @@ struct Part {
 /// the statement that makes them goes by lines when it has several: the body of a function, the
 /// query of a view. What is said about an element (comment, privileges ...) belongs to its part.
 std::vector<Part> PartsOf(const Object& object);
+
+/// The canonical SQL of one part, the whole definition for the object itself; nothing when the
+/// object has no such part.
+std::optional<std::string> PartText(const Object& object, const Element& element);
 
 }  // namespace pggit

@@ -64,6 +64,14 @@ TEST(PartsOf, OtherStatementsGoByLinesWithoutTheCommaBetweenThem) {
       (Expected{"1| CREATE TYPE public.mood AS ENUM (", "2|     'sad'", "3|     'happy'", "4| )"}));
 }
 
+TEST(PartText, IsThePartOrTheWholeDefinition) {
+  const std::string definition = "-- TABLE public.t\nCREATE TABLE public.t (\n    a integer\n);\n";
+  const Object object = ParseDefinition(definition);
+  EXPECT_EQ(PartText(object, {ElementKind::kColumn, "a"}), "a integer");
+  EXPECT_EQ(PartText(object, {}), definition);
+  EXPECT_EQ(PartText(object, {ElementKind::kColumn, "b"}), std::nullopt);
+}
+
 TEST(PartsOf, AStatementOfOneLineIsTheObjectItself) {
   EXPECT_EQ(Texts("-- SCHEMA app\nCREATE SCHEMA app;\n"), (Expected{"| CREATE SCHEMA app"}));
 }

@@ -19,6 +19,12 @@ std::string_view ElementKindName(ElementKind kind) {
   return "";
 }
 
+std::optional<std::string> ElementText(const Element& element) {
+  if (element.kind == ElementKind::kSelf) return std::nullopt;
+  const std::string kind(ElementKindName(element.kind));
+  return element.name.empty() ? kind : kind + ':' + element.name;
+}
+
 std::optional<ElementKind> ElementKindFromName(std::string_view name) {
   for (int i = 1; i <= static_cast<int>(ElementKind::kMember); ++i) {
     const auto kind = static_cast<ElementKind>(i);

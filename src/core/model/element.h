@@ -34,6 +34,9 @@ struct Element {
 /// "column", "constraint" ...; empty for kSelf.
 std::string_view ElementKindName(ElementKind kind);
 
+/// `column:email`; nothing for the object itself.
+std::optional<std::string> ElementText(const Element& element);
+
 std::optional<ElementKind> ElementKindFromName(std::string_view name);
 
 }  // namespace pggit

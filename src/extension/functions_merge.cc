@@ -1,0 +1,104 @@
+// What a merge would give, without making it.
+
+#include "core/base/error.h"
+#include "core/ddl/definition.h"
+#include "core/ddl/parts.h"
+#include "core/history/merge_trees.h"
+#include "core/history/ref_name.h"
+#include "core/model/path.h"
+#include "core/store/overlay_store.h"
+#include "extension/repository.h"
+#include "extension/revision_args.h"
+
+namespace pggit {
+namespace {
+
+std::optional<std::string> ContentOf(ObjectStore& store, const std::optional<PathEntry>& entry) {
+  if (!entry) return std::nullopt;
+  return store.Read(entry->sha, ObjectType::kBlob);
+}
+
+// Which side's version of a path stands: both made the same, or the two were merged.
+const char* StatusOf(const MergedPath& path) {
+  if (path.disputed) return "conflict";
+  const bool ours = path.ours.before != path.ours.after;
+  const bool theirs = path.theirs.before != path.theirs.after;
+  if (!theirs) return "ours";
+  if (!ours) return "theirs";
+  return path.ours.after == path.theirs.after ? "same" : "merged";
+}
+
+void ThreeWayMerge(FunctionCallInfo fcinfo, ResultSet& result) {
+  Spi spi;
+  Repository repository(spi);
+  const auto tree = [&](int index) {
+    return ParseRevision(repository, TextArg(fcinfo, index), Wanted::kTree);
+  };
+  OverlayStore store(repository.Objects());
+  const TreeMerge merge = MergeTrees(store, tree(0), tree(1), tree(2));
+  for (const auto& [name, path] : merge.paths) {
+    PollInterrupts();
+    result.Add({name, StatusOf(path), ContentOf(store, path.ours.before),
+                ContentOf(store, path.ours.after), ContentOf(store, path.theirs.after),
+                path.disputed ? std::nullopt : ContentOf(store, path.merged)});
+  }
+}
+
+// The part of the object at `entry` that a conflict is about.
+std::optional<std::string> PartAt(ObjectStore& store, const std::optional<PathEntry>& entry,
+                                  const Element& element) {
+  const auto text = ContentOf(store, entry);
+  if (!text || element.kind == ElementKind::kSelf) return text;
+  return PartText(ParseDefinition(*text), element);
+}
+
+// Conflicts of files that are no definitions name the file as their object.
+std::string PathOfConflict(const TreeMerge& merge, const Conflict& conflict) {
+  const std::string& name = conflict.object.name;
+  return merge.paths.contains(name) ? name : PathOf(conflict.object);
+}
+
+Sha HeadOf(Repository& repository, const std::string& branch) {
+  const auto head = repository.Ref(BranchRef(branch));
+  if (head) return *head;
+  throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
+              "List branches with pggit_v0.list_branches().");
+}
+
+void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
+  Spi spi;
+  Repository repository(spi);
+  repository.RequireInitialised();
+  const Sha source = HeadOf(repository, TextArg(fcinfo, 0));
+  const Sha target = HeadOf(repository, TextArg(fcinfo, 1));
+  OverlayStore store(repository.Objects());
+  CommitGraph graph(repository);
+  const auto base = MergeBaseTree(graph, store, target, source);
+  const TreeMerge merge =
+      MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree);
+  for (const Conflict& conflict : merge.conflicts) {
+    PollInterrupts();
+    const std::string path = PathOfConflict(merge, conflict);
+    const MergedPath& at = merge.paths.at(path);
+    const auto element = ElementText(conflict.element);
+    result.Add({path + (element ? '#' + *element : ""),
+                std::string(ConflictTypeName(conflict.type)),
+                PartAt(store, at.theirs.after, conflict.element),
+                PartAt(store, at.ours.after, conflict.element)});
+  }
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_three_way_merge) {
+  pggit::ResultSet result(fcinfo);
+  pggit::ThreeWayMerge(fcinfo, result);
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_detect_merge_conflicts) {
+  pggit::ResultSet result(fcinfo);
+  pggit::DetectConflicts(fcinfo, result);
+  return pggit::VoidDatum();
+}
