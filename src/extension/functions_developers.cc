@@ -68,7 +68,7 @@ std::string DeleteBranch(FunctionCallInfo fcinfo) {
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
-  const std::string branch = TextArg(fcinfo, 0);
+  std::string branch = TextArg(fcinfo, 0);
   const std::string ref = BranchRef(branch);
   const auto head = repository.Ref(ref);
   if (!head) {

@@ -9,7 +9,7 @@ namespace {
 
 // A text that ParseDefinition takes is canonical: it has checked that rendering gives it back.
 Object ExpectCanonical(const std::string& text) {
-  const Object object = ParseDefinition(text);
+  Object object = ParseDefinition(text);
   EXPECT_EQ(RenderDefinition(object), text);
   return object;
 }

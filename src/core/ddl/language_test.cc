@@ -7,7 +7,7 @@ namespace pggit {
 namespace {
 
 Object ExpectCanonical(const std::string& text) {
-  const Object object = ParseDefinition(text);
+  Object object = ParseDefinition(text);
   EXPECT_EQ(RenderDefinition(object), text);
   return object;
 }

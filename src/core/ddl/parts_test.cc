@@ -33,11 +33,11 @@ TEST(PartsOf, ATableIsItsColumnsConstraintsAndWhatIsSaidOfThem) {
                   "COMMENT ON COLUMN public.users.email IS 'where';\n"),
             (Expected{"| CREATE TABLE public.users;\nCOMMENT ON TABLE public.users IS 'who'",
                       "column id| id integer NOT NULL",
-                      "column email| email text DEFAULT ''::text;\n"
-                      "COMMENT ON COLUMN public.users.email IS 'where'",
+                      ("column email| email text DEFAULT ''::text;\n"
+                       "COMMENT ON COLUMN public.users.email IS 'where'"),
                       "constraint users_pkey| CONSTRAINT users_pkey PRIMARY KEY (id)",
-                      "index users_email| CREATE INDEX users_email ON public.users USING btree "
-                      "(email)"}));
+                      ("index users_email| CREATE INDEX users_email ON public.users USING btree "
+                       "(email)")}));
 }
 
 TEST(PartsOf, AConstraintThatWasNeverCheckedIsOnePartToo) {

@@ -38,7 +38,7 @@ constexpr std::span<const Setting<BaseType>> BaseSettings() {
 }
 
 // A type whose support functions speak of it exists by name before they do.
-void RenderWithShell(const ObjectId& id, std::string definition, bool shell,
+void RenderWithShell(const ObjectId& id, const std::string& definition, bool shell,
                      std::vector<Piece>& pieces) {
   const std::string create = "CREATE TYPE " + SqlName(id);
   Element element;

@@ -204,8 +204,8 @@ TEST_F(Revision, MakesRanges) {
 TEST(ParseTimeWords, KnowsEverydayOnes) {
   EXPECT_EQ(ParseTimeWords("now", kNow), kNow);
   EXPECT_EQ(ParseTimeWords("yesterday", kNow), kNow - 86400);
-  EXPECT_EQ(ParseTimeWords("3 days ago", kNow), kNow - 3 * 86400);
-  EXPECT_EQ(ParseTimeWords("1.week.ago", kNow), kNow - 7 * 86400);
+  EXPECT_EQ(ParseTimeWords("3 days ago", kNow), kNow - std::int64_t{3} * 86400);
+  EXPECT_EQ(ParseTimeWords("1.week.ago", kNow), kNow - std::int64_t{7} * 86400);
   EXPECT_EQ(ParseTimeWords("99999999999 weeks ago", kNow), 0);
   for (const char* const text : {"", "tomorrow", "x days ago", "3 days", "3 moons ago"}) {
     EXPECT_FALSE(ParseTimeWords(text, kNow)) << text;
