@@ -24,4 +24,17 @@ inline std::string HexOf(std::span<const std::uint8_t> bytes) {
   return hex;
 }
 
+/// The bytes that pairs of lower-case digits stand for; whatever else there is gives no sense.
+inline std::string BytesOfHex(std::string_view hex) {
+  std::string bytes;
+  bytes.reserve(hex.size() / 2);
+  for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
+    const auto digit = [&](std::size_t place) {
+      return static_cast<unsigned>(hex[place] <= '9' ? hex[place] - '0' : hex[place] - 'a' + 10);
+    };
+    bytes += static_cast<char>(digit(at) * 16U + digit(at + 1));
+  }
+  return bytes;
+}
+
 }  // namespace pggit

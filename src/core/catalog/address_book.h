@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -18,6 +19,8 @@ struct CatalogAddress {
   Catalog catalog = Catalog::kClass;
   Oid32 oid = 0;
   int column = 0;
+
+  auto operator<=>(const CatalogAddress&) const = default;
 };
 
 /// What a catalog address is in the model.

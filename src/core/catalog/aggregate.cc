@@ -55,7 +55,8 @@ void ReadAggregates(Reader& reader) {
       " a.aggmfinalmodify, a.aggminitval, a.aggsortop::pg_catalog.regoperator, p.proparallel"
       " FROM pg_catalog.pg_aggregate a"
       " JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid"
-      " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace AND {user_schema}",
+      " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace AND {user_schema}"
+      " WHERE {function a.aggfnoid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kProcedure, cells.Oid()};
         if (reader.IsMember(address)) return;

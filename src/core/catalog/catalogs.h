@@ -16,6 +16,7 @@ enum class Catalog : Oid32 {
   kAmOp = 2602,
   kAmProc = 2603,
   kAttrDef = 2604,
+  kAuthId = 1260,
   kCast = 2605,
   kClass = 1259,
   kCollation = 3456,

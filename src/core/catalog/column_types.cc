@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
-#include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
@@ -33,7 +32,7 @@ void ColumnTypes::Read(Reader& reader) {
     types += separator + std::to_string(static_cast<Oid32>(key >> 32U));
     modifiers += separator + std::to_string(static_cast<std::int32_t>(key));
   }
-  reader.ForEach(
+  reader.ForEachOnce(
       "SELECT t.oid, u.modifier, pg_catalog.format_type(t.oid, u.modifier), t.typcollation,"
       " t.typstorage, t.typtype = 'e', t.typelem <> 0 AND t.typlen = -1"
       " FROM ROWS FROM (pg_catalog.unnest('{" +
@@ -52,16 +51,15 @@ void ColumnTypes::Read(Reader& reader) {
 
   std::vector<Oid32> collations;
   for (const auto& [oid, name] : collations_) collations.push_back(oid);
-  reader.ForEach(
-      "SELECT c.oid, n.nspname, c.collname FROM pg_catalog.pg_collation c"
-      " JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace"
-      " WHERE c.oid = ANY (" +
-          OidArray(collations) + ')',
-      [&](Cells& cells) {
-        std::string& name = collations_[cells.Oid()];
-        const std::string schema = cells.Text();
-        name = QuoteQualified(schema, cells.Text());
-      });
+  reader.ForEachIn(collations,
+                   "SELECT c.oid, n.nspname, c.collname FROM pg_catalog.pg_collation c"
+                   " JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace"
+                   " WHERE c.oid = ANY ({list})",
+                   [&](Cells& cells) {
+                     std::string& name = collations_[cells.Oid()];
+                     const std::string schema = cells.Text();
+                     name = QuoteQualified(schema, cells.Text());
+                   });
 }
 
 const ColumnTypes::Type& ColumnTypes::Of(Oid32 type, int modifier) const {

@@ -11,7 +11,6 @@
 #include "core/catalog/kinds.h"
 #include "core/catalog/letters.h"
 #include "core/catalog/node_tree.h"
-#include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
@@ -69,12 +68,12 @@ void SetColumnPrivileges(Reader& reader, const std::vector<ColumnAcl>& acls) {
   std::vector<Oid32> relations;
   for (const ColumnAcl& acl : acls) relations.push_back(acl.relation);
   std::map<Oid32, Oid32> owners;
-  reader.ForEach(
-      "SELECT oid, relowner FROM pg_catalog.pg_class WHERE oid = ANY (" + OidArray(relations) + ')',
-      [&](Cells& cells) {
-        const Oid32 relation = cells.Oid();
-        owners[relation] = cells.Oid();
-      });
+  reader.ForEachIn(relations,
+                   "SELECT oid, relowner FROM pg_catalog.pg_class WHERE oid = ANY ({list})",
+                   [&](Cells& cells) {
+                     const Oid32 relation = cells.Oid();
+                     owners[relation] = cells.Oid();
+                   });
   for (const ColumnAcl& acl : acls) {
     reader.SetPrivileges(*acl.object, {ElementKind::kColumn, acl.column}, 'c',
                          owners.at(acl.relation), acl.acl);
@@ -95,13 +94,15 @@ CatalogScan ColumnScan(Reader& reader) {
     return reader.FindDefinition<Table>({Catalog::kClass, oid}) != nullptr;
   };
   scan.where = {{{"attnum", Test::kAtLeast, 1, "", {}}},
-                {{"attisdropped", Test::kFalse, 0, "", {}}},
-                {{"attrelid", Test::kAmong, 0,
-                  "SELECT oid FROM pg_catalog.pg_class"
-                  " WHERE relkind IN ('r', 'p', 'f') AND oid >= 16384 AND relpersistence <> 't'",
-                  is_table},
-                 {"attstattarget", Test::kAtLeast, 0, "", {}},
-                 {"attoptions", Test::kNotNull, 0, "", {}}}};
+                {{"attisdropped", Test::kFalse, 0, "", {}}}};
+  if (reader.focus()) return scan;
+  scan.where.push_back(
+      {{"attrelid", Test::kAmong, 0,
+        "SELECT oid FROM pg_catalog.pg_class"
+        " WHERE relkind IN ('r', 'p', 'f') AND oid >= 16384 AND relpersistence <> 't'",
+        is_table},
+       {"attstattarget", Test::kAtLeast, 0, "", {}},
+       {"attoptions", Test::kNotNull, 0, "", {}}});
   return scan;
 }
 
@@ -109,7 +110,7 @@ CatalogScan ColumnScan(Reader& reader) {
 std::vector<RawColumn> ReadRawColumns(Reader& reader) {
   std::vector<RawColumn> columns;
   std::vector<ColumnAcl> acls;
-  reader.ForEachOf(ColumnScan(reader), [&](Cells& cells) {
+  const auto take = [&](Cells& cells) {
     RawColumn raw;
     raw.relation = cells.Oid();
     const bool same = !columns.empty() && columns.back().relation == raw.relation;
@@ -138,7 +139,12 @@ std::vector<RawColumn> ReadRawColumns(Reader& reader) {
     std::vector<std::string> acl = cells.Array();
     if (!acl.empty()) acls.push_back({raw.object, raw.relation, column.name, std::move(acl)});
     columns.push_back(raw);
-  });
+  };
+  if (reader.focus()) {
+    reader.ForEach(ScanSql(ColumnScan(reader)) + " AND {relation attrelid}", take);
+  } else {
+    reader.ForEachOf(ColumnScan(reader), take);
+  }
   SetColumnPrivileges(reader, acls);
   const auto place = [](const RawColumn& raw) { return std::tie(raw.relation, raw.number); };
   if (!std::ranges::is_sorted(columns, {}, place)) std::ranges::sort(columns, {}, place);
@@ -194,15 +200,16 @@ void ReadExpressions(Reader& reader, const std::vector<RawColumn>& columns) {
   constexpr char kRelation[] =
       "CASE WHEN pg_catalog.strpos(d.adbin::text, '{VAR ') > 0 THEN d.adrelid"
       " ELSE 0::pg_catalog.oid END";
-  reader.ForEach(
-      "SELECT d.oid, d.adrelid, d.adnum, " + reader.ExpressionSql("d.adbin", kRelation) + kFrom,
-      add);
+  reader.ForEach("SELECT d.oid, d.adrelid, d.adnum, " + reader.ExpressionSql("d.adbin", kRelation) +
+                     kFrom + " WHERE {relation d.adrelid}",
+                 add);
   const std::vector<Oid32> left = std::exchange(unprinted, {});
   if (left.empty()) return;
-  reader.ForEach(std::string("SELECT d.oid, d.adrelid, d.adnum,"
-                             " pg_catalog.pg_get_expr(d.adbin, d.adrelid)") +
-                     kFrom + " WHERE d.oid = ANY (" + OidArray(left) + ')',
-                 add);
+  reader.ForEachIn(left,
+                   std::string("SELECT d.oid, d.adrelid, d.adnum,"
+                               " pg_catalog.pg_get_expr(d.adbin, d.adrelid)") +
+                       kFrom + " WHERE d.oid = ANY ({list})",
+                   add);
   if (!unprinted.empty()) throw InternalError("an expression cannot be printed");
 }
 

@@ -5,7 +5,7 @@ namespace pggit {
 void ReadComments(Reader& reader) {
   reader.ForEach(
       "SELECT classoid, objoid, objsubid, description FROM pg_catalog.pg_description"
-      " WHERE objoid >= 16384 OR classoid = 2615",
+      " WHERE (objoid >= 16384 OR classoid = 2615) AND {any classoid objoid}",
       [&](Cells& cells) {
         const CatalogAddress address{static_cast<Catalog>(cells.Oid()), cells.Oid(),
                                      static_cast<int>(cells.Integer())};

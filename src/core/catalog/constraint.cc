@@ -6,7 +6,6 @@
 #include "core/catalog/key_printer.h"
 #include "core/catalog/kinds.h"
 #include "core/catalog/node_tree.h"
-#include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
@@ -115,9 +114,8 @@ void AskServer(Reader& reader, const std::map<Oid32, Unprinted>& unprinted) {
   if (unprinted.empty()) return;
   std::vector<Oid32> oids;
   for (const auto& [oid, constraint] : unprinted) oids.push_back(oid);
-  reader.ForEach(
-      "SELECT c, pg_catalog.pg_get_constraintdef(c) FROM pg_catalog.unnest(" + OidArray(oids) +
-          ") AS c",
+  reader.ForEachIn(
+      oids, "SELECT c, pg_catalog.pg_get_constraintdef(c) FROM pg_catalog.unnest({list}) AS c",
       [&](Cells& cells) {
         const Unprinted& place = unprinted.at(cells.Oid());
         std::ranges::find(place.table->constraints, place.name, &Constraint::name)->definition =
@@ -151,7 +149,8 @@ void ReadConstraints(Reader& reader, const IndexRows& indexes) {
           " con.confdeltype, " +
           set_columns +
           " FROM pg_catalog.pg_constraint con"
-          " WHERE con.conrelid <> 0 AND (con.contype IN ('p', 'u', 'x', 'c', 'n')"
+          " WHERE con.conrelid <> 0 AND {relation con.conrelid} AND (con.contype IN ('p', 'u', "
+          "'x', 'c', 'n')"
           "  OR (con.contype = 'f' AND con.conparentid = 0))",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kConstraint, cells.Oid()};

@@ -11,11 +11,11 @@ void ReadDependRows(Reader& reader) {
   // indexes. An index is said to need its columns as a sequence is to need its owner.
   constexpr char kQuery[] =
       "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype"
-      " FROM pg_catalog.pg_depend WHERE CASE deptype"
+      " FROM pg_catalog.pg_depend d WHERE {any classid objid} AND CASE deptype"
       " WHEN 'i' THEN classid <> 2620 AND classid <> 1247 AND refclassid <> 2606"
       " WHEN 'a' THEN classid <> 2604 AND classid <> 2606"
       "  AND (refobjsubid = 0 OR classid <> 1259 OR refclassid <> 1259"
-      "   OR objid IN (SELECT seqrelid FROM pg_catalog.pg_sequence))"
+      "   OR EXISTS (SELECT FROM pg_catalog.pg_sequence s WHERE s.seqrelid = d.objid))"
       " WHEN 'e' THEN false"
       " ELSE refclassid <> 2615 OR classid IN (826, 3079, 6237) END";
   std::vector<DependRow> rows;

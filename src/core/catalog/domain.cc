@@ -16,7 +16,7 @@ void ReadDomains(Reader& reader) {
       " JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype"
       " LEFT JOIN pg_catalog.pg_collation co ON co.oid = t.typcollation"
       " LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace"
-      " WHERE t.typtype = 'd'",
+      " WHERE t.typtype = 'd' AND {type t.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kType, cells.Oid()};
         const ObjectId id{Kind::kDomain, cells.Text(), cells.Text(), ""};
@@ -36,7 +36,8 @@ void ReadDomains(Reader& reader) {
       " pg_catalog.pg_get_constraintdef(con.oid)"
       " FROM pg_catalog.pg_constraint con"
       " JOIN pg_catalog.pg_type t ON t.oid = con.contypid"
-      " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace AND {user_schema}",
+      " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace AND {user_schema}"
+      " WHERE {type con.contypid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kConstraint, cells.Oid()};
         Object* object = reader.FindObject({Catalog::kType, cells.Oid()});

@@ -39,7 +39,7 @@ void ReadMembers(Reader& reader, const std::map<Oid32, Object*>& extensions) {
   reader.ForEach(
       "WITH RECURSIVE member (classid, objid, extension) AS ("
       "SELECT d.classid, d.objid, d.refobjid FROM pg_catalog.pg_depend d"
-      " WHERE d.refclassid = 3079 AND d.deptype = 'e'"
+      " WHERE d.refclassid = 3079 AND d.deptype = 'e' AND {any d.classid d.objid}"
       " UNION "
       "SELECT d.classid, d.objid, m.extension FROM member m"
       " JOIN pg_catalog.pg_depend d ON d.refclassid = m.classid AND d.refobjid = m.objid"
@@ -169,7 +169,8 @@ void ReadMemberPrivileges(Reader& reader, const std::map<Oid32, Object*>& extens
 void ReadExtensions(Reader& reader) {
   const std::map<Oid32, Object*> extensions = ReadExtensionRows(reader);
   ReadMembers(reader, extensions);
-  ReadMemberPrivileges(reader, extensions);
+  // These are of extensions and of the server; a change of either is one of everything.
+  if (!reader.focus()) ReadMemberPrivileges(reader, extensions);
 }
 
 }  // namespace pggit

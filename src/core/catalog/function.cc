@@ -108,7 +108,7 @@ void ReadFunctions(Reader& reader) {
       " FROM pg_catalog.pg_proc p"
       " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace AND {user_schema}"
       " JOIN pg_catalog.pg_language l ON l.oid = p.prolang"
-      " WHERE p.prokind IN ('f', 'p', 'w')",
+      " WHERE p.prokind IN ('f', 'p', 'w') AND {function p.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kProcedure, cells.Oid()};
         if (reader.IsMember(address) || made_with_others.contains(address.oid)) return;

@@ -7,7 +7,6 @@
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/catalog/kinds.h"
-#include "core/catalog/oid_array.h"
 #include "core/model/parts_of.h"
 
 namespace pggit {
@@ -68,8 +67,8 @@ void AskServer(Reader& reader, const std::map<Oid32, Unprinted>& unprinted) {
   if (unprinted.empty()) return;
   std::vector<Oid32> oids;
   for (const auto& [oid, index] : unprinted) oids.push_back(oid);
-  reader.ForEach(
-      "SELECT i, pg_catalog.pg_get_indexdef(i) FROM pg_catalog.unnest(" + OidArray(oids) + ") AS i",
+  reader.ForEachIn(
+      oids, "SELECT i, pg_catalog.pg_get_indexdef(i) FROM pg_catalog.unnest({list}) AS i",
       [&](Cells& cells) {
         const Unprinted& index = unprinted.at(cells.Oid());
         std::vector<Index>& indexes = *IndexesOf(index.object->definition);

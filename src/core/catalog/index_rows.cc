@@ -34,7 +34,8 @@ Names ReadAttached(Reader& reader) {
   reader.ForEach(
       "SELECT i.inhrelid, n.nspname, c.relname FROM pg_catalog.pg_inherits i"
       " JOIN pg_catalog.pg_class c ON c.oid = i.inhparent AND c.relkind = 'I'"
-      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace",
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " WHERE {relation i.inhrelid}",
       [&](Cells& cells) {
         const Oid32 index = cells.Oid();
         const std::string schema = cells.Text();
@@ -57,7 +58,7 @@ IndexRows::IndexRows(Reader& reader) {
       "ix.indoption, " +
           std::string(reader.Since(15) ? "ix.indnullsnotdistinct" : "false") +
           ", ix.indpred IS NOT NULL, " + reader.ExpressionSql("ix.indpred", "ix.indrelid") +
-          " FROM pg_catalog.pg_index ix WHERE ix.indrelid >= 16384",
+          " FROM pg_catalog.pg_index ix WHERE ix.indrelid >= 16384 AND {relation ix.indrelid}",
       [&](Cells& cells) {
         IndexRow row;
         row.oid = cells.Oid();
@@ -93,7 +94,8 @@ void IndexRows::ReadRelations(Reader& reader) {
   reader.ForEach(
       // Those of toast tables say nothing.
       "SELECT c.oid, c.relname, c.relam, c.reltablespace, c.reloptions FROM pg_catalog.pg_class c"
-      " WHERE c.relkind IN ('i', 'I') AND c.relnamespace <> 99 AND c.oid >= 16384",
+      " WHERE c.relkind IN ('i', 'I') AND c.relnamespace <> 99 AND c.oid >= 16384"
+      " AND {relation c.oid}",
       [&](Cells& cells) {
         const auto found = places_.find(cells.Oid());
         if (found == places_.end()) return;

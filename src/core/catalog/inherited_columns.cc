@@ -10,7 +10,8 @@ InheritedColumns::InheritedColumns(Reader& reader, const FindExpression& find_ex
       " JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid AND NOT c.relispartition"
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = i.inhparent AND a.attnum > 0"
       "  AND NOT a.attisdropped"
-      " WHERE c.relkind IN ('r', 'f') ORDER BY i.inhrelid, i.inhseqno DESC",
+      " WHERE c.relkind IN ('r', 'f') AND {relation i.inhrelid} ORDER BY i.inhrelid, i.inhseqno "
+      "DESC",
       [&](Cells& cells) {
         const Oid32 child = cells.Oid();
         Parents& parents = columns_[{child, cells.Text()}];
@@ -23,7 +24,7 @@ InheritedColumns::InheritedColumns(Reader& reader, const FindExpression& find_ex
   reader.ForEach(
       "SELECT k.conrelid, a.attname FROM pg_catalog.pg_constraint k"
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]"
-      " WHERE k.contype = 'n' AND k.conislocal AND k.coninhcount > 0",
+      " WHERE k.contype = 'n' AND k.conislocal AND k.coninhcount > 0 AND {relation k.conrelid}",
       [&](Cells& cells) {
         const Oid32 child = cells.Oid();
         const auto found = columns_.find({child, cells.Text()});

@@ -21,23 +21,27 @@ struct Expected {
 constexpr Expected kExpected[] = {
     {Catalog::kClass,
      "pg_class o JOIN pg_catalog.pg_namespace n ON n.oid = o.relnamespace"
-     " WHERE {user_schema} AND o.relpersistence <> 't' AND o.relkind NOT IN ('c', 't', 'i', 'I')"},
+     " WHERE {user_schema} AND {relation o.oid} AND o.relpersistence <> 't' AND o.relkind NOT IN "
+     "('c', 't', 'i', 'I')"},
     {Catalog::kConstraint,
-     "pg_constraint o WHERE o.contype IN ('p', 'u', 'x')"
-     "  OR (o.contype = 'f' AND o.conparentid = 0) OR (o.contype = 'c' AND o.conislocal)",
+     "pg_constraint o WHERE {relation o.conrelid} AND (o.contype IN ('p', 'u', 'x')"
+     "  OR (o.contype = 'f' AND o.conparentid = 0) OR (o.contype = 'c' AND o.conislocal))",
      "o.conrelid"},
     {Catalog::kConstraint,
      "pg_constraint o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace"
-     " WHERE {user_schema} AND o.contypid <> 0 AND o.contype = 'c'"},
-    {Catalog::kTrigger, "pg_trigger o WHERE NOT o.tgisinternal AND o.tgparentid = 0", "o.tgrelid"},
-    {Catalog::kRewrite, "pg_rewrite o", "o.ev_class"},
-    {Catalog::kPolicy, "pg_policy o", "o.polrelid"},
+     " WHERE {user_schema} AND {type o.contypid} AND o.contypid <> 0 AND o.contype = 'c'"},
+    {Catalog::kTrigger,
+     "pg_trigger o WHERE {relation o.tgrelid} AND NOT o.tgisinternal AND o.tgparentid = 0",
+     "o.tgrelid"},
+    {Catalog::kRewrite, "pg_rewrite o WHERE {relation o.ev_class}", "o.ev_class"},
+    {Catalog::kPolicy, "pg_policy o WHERE {relation o.polrelid}", "o.polrelid"},
     {Catalog::kType,
      "pg_type o JOIN pg_catalog.pg_namespace n ON n.oid = o.typnamespace"
-     " WHERE {user_schema} AND o.typtype <> 'm'"},
+     " WHERE {user_schema} AND {type o.oid} AND o.typtype <> 'm'"},
     {Catalog::kProcedure,
      "pg_proc o JOIN pg_catalog.pg_namespace n ON n.oid = o.pronamespace WHERE {user_schema}"
-     "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 1255"
+     "  AND {function o.oid} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+     "   WHERE d.classid = 1255"
      "   AND d.objid = o.oid AND d.deptype = 'i')"},
     {Catalog::kOperator,
      "pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace"
@@ -70,7 +74,7 @@ constexpr Expected kExpected[] = {
      " WHERE {user_schema} AND c.relpersistence <> 't'"},
     {Catalog::kNamespace,
      "pg_namespace o JOIN pg_catalog.pg_namespace n USING (oid)"
-     " WHERE {user_schema}"},
+     " WHERE {user_schema} AND {schema o.oid}"},
     {Catalog::kCast,
      "pg_cast o WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
      " WHERE d.classid = 2605 AND d.objid = o.oid AND d.deptype = 'i')"},
@@ -104,6 +108,8 @@ void ReadLeftovers(Reader& reader) {
   for (const Expected& expected : kExpected) {
     const std::string catalog = std::to_string(static_cast<Oid32>(expected.catalog));
     if (!reader.MayHoldOwn(expected.catalog)) continue;
+    const Catalog of_objects = expected.relation ? Catalog::kClass : expected.catalog;
+    if (reader.focus() && !reader.focus()->HasObjectsIn(of_objects)) continue;
     const std::string relation = expected.relation ? expected.relation : "0::pg_catalog.oid";
     reader.ForEach("SELECT o.oid, " + relation + " FROM pg_catalog." + expected.query,
                    [&](Cells& cells) {
@@ -116,7 +122,7 @@ void ReadLeftovers(Reader& reader) {
   }
   if (unknown.empty()) return;
   // What stands in a family of the server's by an extension's doing is the extension's.
-  reader.ForEach(
+  reader.ForEachOnce(
       "SELECT i.type, i.identity, u.class IN (2602, 2603) FROM (VALUES " + unknown +
           ") AS u (class, object)"
           " CROSS JOIN LATERAL pg_catalog.pg_identify_object(u.class, u.object, 0) i"

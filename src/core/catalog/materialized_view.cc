@@ -13,7 +13,7 @@ void ReadMaterializedViews(Reader& reader) {
       " LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid"
       " LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam"
       " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace"
-      " WHERE c.relkind = 'm'",
+      " WHERE c.relkind = 'm' AND {relation c.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kClass, cells.Oid()};
         const ObjectId id{Kind::kMaterializedView, cells.Text(), cells.Text(), ""};
@@ -43,7 +43,7 @@ void ReadMaterializedViews(Reader& reader) {
       " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind = 'm'"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
       " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
-      " WHERE a.attnum > 0 AND NOT a.attisdropped"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND {relation a.attrelid}"
       " ORDER BY a.attrelid, a.attnum",
       [&](Cells& cells) {
         const Oid32 relation = cells.Oid();

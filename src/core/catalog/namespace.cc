@@ -5,7 +5,7 @@ namespace pggit {
 void ReadNamespaces(Reader& reader) {
   reader.ForEach(
       "SELECT n.oid, n.nspname, n.nspowner, n.nspacl IS NOT NULL, n.nspacl"
-      " FROM pg_catalog.pg_namespace n WHERE {user_schema}",
+      " FROM pg_catalog.pg_namespace n WHERE {user_schema} AND {schema n.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kNamespace, cells.Oid()};
         const ObjectId id{Kind::kSchema, "", cells.Text(), ""};

@@ -24,7 +24,7 @@ void ReadPolicies(Reader& reader) {
       "SELECT p.oid, p.polrelid, p.polname, p.polpermissive, p.polcmd, p.polroles,"
       " pg_catalog.pg_get_expr(p.polqual, p.polrelid),"
       " pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)"
-      " FROM pg_catalog.pg_policy p",
+      " FROM pg_catalog.pg_policy p WHERE {relation p.polrelid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kPolicy, cells.Oid()};
         Object* object = reader.FindObject({Catalog::kClass, cells.Oid()});

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/catalog/acl.h"
+#include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
@@ -51,7 +52,8 @@ constexpr OftenEmpty kOftenEmpty[] = {
 
 }  // namespace
 
-Reader::Reader(RowSource& source, SnapshotOptions options) : source_(source), options_(options) {
+Reader::Reader(RowSource& source, SnapshotOptions options, const Focus* focus)
+    : source_(source), options_(options), focus_(focus) {
   ForEach("SELECT oid, rolname FROM pg_catalog.pg_roles", [this](Cells& cells) {
     const Oid32 oid = cells.Oid();
     roles_[oid] = cells.Text();
@@ -77,12 +79,31 @@ void Reader::ReadWithoutOwn() {
 }
 
 void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& row) {
-  constexpr std::string_view kPlaceholder = "{user_schema}";
+  ForEachIn({}, query, row);
+}
+
+void Reader::ForEachIn(const std::vector<Oid32>& list, std::string_view query,
+                       const std::function<void(Cells&)>& row) {
   std::string text(query);
-  for (std::size_t at; (at = text.find(kPlaceholder)) != std::string::npos;) {
-    text.replace(at, kPlaceholder.size(), kUserSchema);
+  ReplaceAll(text, "{user_schema}", kUserSchema);
+  FillInFocus(text, focus_ != nullptr);
+  const auto take = [&](Row cells_of_row) {
+    Cells cells(cells_of_row);
+    row(cells);
+  };
+  if (focus_) {
+    ReplaceAll(text, "{list}", kListParameter);
+    std::vector<std::vector<Oid32>> lists = focus_->Lists();
+    lists.push_back(list);
+    source_.ForEachRowWith(text, lists, take);
+  } else {
+    ReplaceAll(text, "{list}", OidArray(list));
+    source_.ForEachRow(text, take);
   }
-  source_.ForEachRow(text, [&](Row cells_of_row) {
+}
+
+void Reader::ForEachOnce(std::string_view query, const std::function<void(Cells&)>& row) {
+  source_.ForEachRow(query, [&](Row cells_of_row) {
     Cells cells(cells_of_row);
     row(cells);
   });
@@ -110,6 +131,7 @@ Object& Reader::Add(CatalogAddress address, ObjectId id, Definition definition) 
   it->second.id = it->first;
   it->second.definition = std::move(definition);
   addresses_.Put(address, &it->second, {}, /*itself=*/true);
+  added_.emplace_back(address, &it->second);
   return it->second;
 }
 

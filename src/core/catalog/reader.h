@@ -13,6 +13,7 @@
 
 #include "core/catalog/address_book.h"
 #include "core/catalog/cells.h"
+#include "core/catalog/focus.h"
 #include "core/catalog/index_printer.h"
 #include "core/catalog/row_source.h"
 #include "core/model/schema.h"
@@ -66,20 +67,31 @@ struct IdentitySequence {
 /// objects by these addresses and hang on them what every kind can have.
 class Reader {
  public:
-  /// `source` must outlive the reader.
-  Reader(RowSource& source, SnapshotOptions options);
+  /// Reads everything, or with a `focus` what that names. Source and focus must outlive the reader.
+  Reader(RowSource& source, SnapshotOptions options, const Focus* focus = nullptr);
 
   const SnapshotOptions& options() const { return options_; }
   /// Whether the server is of `major` (15, say) or newer.
   bool Since(int major) const { return source_.server_version() >= major * 10000; }
 
   /// Runs `query` and hands over each row. "{user_schema}" in it stands for the condition that the
-  /// schema `n` (a row of pg_namespace) is versioned.
+  /// schema `n` (a row of pg_namespace) is versioned; "{relation x}" and its kin for the condition
+  /// that the reading is about x, see FocusCondition().
   void ForEach(std::string_view query, const std::function<void(Cells&)>& row);
+
+  /// The same, "{list}" standing for the oid[] of `list`.
+  void ForEachIn(const std::vector<Oid32>& list, std::string_view query,
+                 const std::function<void(Cells&)>& row);
+
+  /// The same as ForEach for a query whose text is another one each time.
+  void ForEachOnce(std::string_view query, const std::function<void(Cells&)>& row);
 
   /// Whether `catalog` may hold a row that the server did not come with. Planning queries over the
   /// catalogs that hold none would cost as much as reading a small schema.
   bool MayHoldOwn(Catalog catalog) const { return !without_own_.contains(catalog); }
+
+  /// Null when the reading is about everything.
+  const Focus* focus() const { return focus_; }
 
   /// SQL for the text of the expression in the column `tree`, about the relation whose OID
   /// `relation` is SQL for. Columns may be numbers in it, see WithColumnNames(); an expression that
@@ -143,12 +155,15 @@ class Reader {
 
   /// The name of the role `oid`.
   const std::string& Role(Oid32 oid) const;
+  const std::map<Oid32, std::string>& roles() const { return roles_; }
 
   /// Notes what is left out on purpose (`Ignore`) or for want of a model (`Unsupported`).
   void Ignore(std::string what, std::string why);
   void Unsupported(std::string what, std::string why);
 
   Schema& schema() { return schema_; }
+  /// What Add() was called with, in that order.
+  const std::vector<std::pair<CatalogAddress, const Object*>>& added() const { return added_; }
   const std::vector<Omission>& ignored() const { return ignored_; }
   const std::vector<Omission>& unsupported() const { return unsupported_; }
 
@@ -157,8 +172,10 @@ class Reader {
 
   RowSource& source_;
   SnapshotOptions options_;
+  const Focus* focus_;
   std::set<Catalog> without_own_;  ///< Catalogs with nothing but what the server came with.
   Schema schema_;
+  std::vector<std::pair<CatalogAddress, const Object*>> added_;
   AddressBook addresses_;
   std::unordered_map<Oid32, std::vector<ColumnFacts>> columns_;  ///< By number, from 1.
   std::vector<IndexColumn> index_columns_;

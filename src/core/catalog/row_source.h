@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/catalog/catalog_scan.h"
 
@@ -40,6 +41,11 @@ class RowSource {
   /// Runs `query` and calls `row` for each row, in the order the server gives them. Only within
   /// WithSnapshot.
   virtual void ForEachRow(std::string_view query, const std::function<void(Row)>& row) = 0;
+
+  /// The same with `$1`, `$2` ... in `query` standing for these lists. For queries that are asked
+  /// again and again about a few things each: a source may keep their plans.
+  virtual void ForEachRowWith(std::string_view query, const std::vector<std::vector<Oid32>>& lists,
+                              const std::function<void(Row)>& row);
 
   /// The same for the rows that `scan` asks for; a few that it does not ask for may come along.
   virtual void ForEachRowOf(const CatalogScan& scan, const std::function<void(Row)>& row) {

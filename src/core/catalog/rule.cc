@@ -12,7 +12,8 @@ void ReadRules(Reader& reader) {
       " CASE WHEN r.rulename <> '_RETURN' THEN pg_catalog.pg_get_ruledef(r.oid) END"
       " FROM pg_catalog.pg_rewrite r"
       " JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
-      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}",
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
+      " WHERE {relation r.ev_class}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kRewrite, cells.Oid()};
         Object* object = reader.FindObject({Catalog::kClass, cells.Oid()});

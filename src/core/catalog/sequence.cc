@@ -38,7 +38,7 @@ void ReadSequences(Reader& reader) {
       " FROM pg_catalog.pg_class c"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
       " JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid"
-      " WHERE c.relkind = 'S' AND c.relpersistence <> 't'",
+      " WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND {relation c.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kClass, cells.Oid()};
         ObjectId id{Kind::kSequence, cells.Text(), cells.Text(), ""};
@@ -85,7 +85,8 @@ void ReadSequenceOwners(Reader& reader) {
       " JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace"
       " JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid"
       " WHERE d.classid = 1259 AND d.refclassid = 1259 AND d.deptype = 'a'"
-      "  AND d.objid IN (SELECT seqrelid FROM pg_catalog.pg_sequence)",
+      "  AND {relation d.objid} AND EXISTS"
+      "   (SELECT FROM pg_catalog.pg_sequence s WHERE s.seqrelid = d.objid)",
       [&](Cells& cells) {
         const auto found = of_extensions.find(cells.Oid());
         if (found == of_extensions.end()) return;

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "core/catalog/reader.h"
+#include "core/catalog/steps.h"
 
 namespace pggit {
 
@@ -15,19 +14,17 @@ struct Snapshot {
   std::vector<Omission> unsupported;  ///< Left out for want of a model: VC006. Sorted.
 };
 
-/// Told after each step of a reading: how many are done, of how many.
-using ReadProgress = std::function<void(int done, int total)>;
-
 /// Reads the whole schema of the database behind `source` as it was at one moment.
 ///
-/// When other sessions change the schema meanwhile it is read again; after kReadAttempts readings,
-/// throws Error(kSerializationFailure).
+/// See ReadStill() for what happens when other sessions change it meanwhile.
 Snapshot ReadSnapshot(RowSource& source, const SnapshotOptions& options,
                       const ReadProgress& progress = nullptr);
 
+/// What a reader has read, the schema moved out of it: the addresses of reader.added() go on being
+/// those of the objects.
+Snapshot TakeSnapshot(Reader& reader);
+
 /// Throws Error(kUnsupportedObject) with the list when the snapshot is not the whole schema.
 void RequireSupported(const Snapshot& snapshot, const std::string& hint);
-
-inline constexpr int kReadAttempts = 5;
 
 }  // namespace pggit

@@ -12,13 +12,13 @@ struct Horizon {
 
 Horizon ReadHorizon(RowSource& source) {
   Horizon horizon;
-  source.ForEachRow(
+  source.ForEachRowWith(
       // A standby does not list the running ones, and has none of its own, which xmin would tell.
       "SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_snapshot_xmin(s)"
       "  ELSE COALESCE((SELECT x FROM pg_catalog.pg_snapshot_xip(s) AS x ORDER BY x LIMIT 1),"
       "   pg_catalog.pg_snapshot_xmax(s)) END,"
       " pg_catalog.pg_snapshot_xmax(s) FROM pg_catalog.pg_current_snapshot() s",
-      [&](Row row) {
+      {}, [&](Row row) {
         Cells cells(row);
         horizon.oldest_running = static_cast<std::uint64_t>(cells.Integer());
         horizon.next = static_cast<std::uint64_t>(cells.Integer());

@@ -18,7 +18,7 @@ std::map<Oid32, std::vector<Option>> ReadToastOptions(Reader& reader) {
   std::map<Oid32, std::vector<Option>> options;
   reader.ForEach(
       "SELECT oid, reloptions FROM pg_catalog.pg_class"
-      " WHERE relkind = 't' AND reloptions IS NOT NULL",
+      " WHERE relkind = 't' AND reloptions IS NOT NULL AND {relation oid}",
       [&](Cells& cells) {
         const Oid32 toast = cells.Oid();
         options[toast] = cells.Options();
@@ -44,7 +44,8 @@ void ReadRelations(Reader& reader) {
           " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace"
           " LEFT JOIN pg_catalog.pg_foreign_table ft ON ft.ftrelid = c.oid"
           " LEFT JOIN pg_catalog.pg_foreign_server srv ON srv.oid = ft.ftserver"
-          " WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND {user_schema}",
+          " WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND {user_schema}"
+          " AND {relation c.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kClass, cells.Oid()};
         ObjectId id{Kind::kTable, cells.Text(), cells.Text(), ""};
@@ -86,7 +87,7 @@ void ReadParents(Reader& reader) {
       " FROM pg_catalog.pg_inherits i"
       " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent AND p.relkind IN ('r', 'p', 'f')"
       " JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace"
-      " ORDER BY i.inhrelid, i.inhseqno",
+      " WHERE {relation i.inhrelid} ORDER BY i.inhrelid, i.inhseqno",
       [&](Cells& cells) {
         Table* table = reader.FindDefinition<Table>({Catalog::kClass, cells.Oid()});
         if (!table) return;
@@ -113,9 +114,9 @@ void ReadLateChildren(Reader& reader) {
       "  FROM pg_catalog.pg_inherits i"
       "  JOIN pg_catalog.pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0"
       "   AND NOT p.attisdropped"
-      "  GROUP BY i.inhrelid, p.attname) made"
+      "  WHERE {relation i.inhrelid} GROUP BY i.inhrelid, p.attname) made"
       "  ON made.inhrelid = a.attrelid AND made.attname = a.attname"
-      " WHERE a.attnum > 0 AND NOT a.attisdropped AND NOT EXISTS"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND {relation a.attrelid} AND NOT EXISTS"
       "  (SELECT FROM pg_catalog.pg_constraint k"
       "   WHERE k.conrelid = a.attrelid AND k.contype IN ('c', 'n') AND NOT k.conislocal)"
       " GROUP BY a.attrelid"

@@ -16,8 +16,8 @@ void ReadTriggers(Reader& reader) {
       " JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
       " LEFT JOIN pg_catalog.pg_trigger p ON p.oid = t.tgparentid AND NOT p.tgisinternal"
-      " WHERE (NOT t.tgisinternal AND t.tgparentid = 0)"
-      "  OR (p.oid IS NOT NULL AND t.tgenabled <> p.tgenabled)",
+      " WHERE {relation t.tgrelid} AND ((NOT t.tgisinternal AND t.tgparentid = 0)"
+      "  OR (p.oid IS NOT NULL AND t.tgenabled <> p.tgenabled))",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kTrigger, cells.Oid()};
         Object* object = reader.FindObject({Catalog::kClass, cells.Oid()});

@@ -36,8 +36,10 @@ Object* AddType(Reader& reader, Cells& cells, Definition definition) {
   return &object;
 }
 
-// What all forms have in common, then `columns`, of the types that `rest` chooses.
-std::string TypeQuery(std::string_view columns, std::string_view rest) {
+// What all forms have in common, then `columns`, of the types that `rest` chooses by a join and
+// `condition`.
+std::string TypeQuery(std::string_view columns, std::string_view rest,
+                      std::string_view condition = "") {
   std::string query =
       "SELECT t.oid, n.nspname, t.typname, t.typowner, t.typacl IS NOT NULL, t.typacl";
   query += columns;
@@ -45,11 +47,13 @@ std::string TypeQuery(std::string_view columns, std::string_view rest) {
       " FROM pg_catalog.pg_type t"
       " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace AND {user_schema}";
   query += rest;
+  query += " WHERE {type t.oid}";
+  query += condition;
   return query;
 }
 
 void ReadShells(Reader& reader) {
-  reader.ForEach(TypeQuery("", " WHERE NOT t.typisdefined"),
+  reader.ForEach(TypeQuery("", "", " AND NOT t.typisdefined"),
                  [&](Cells& cells) { AddType(reader, cells, ShellType{}); });
 }
 
@@ -72,7 +76,7 @@ void ReadComposites(Reader& reader) {
       " LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation"
       "  AND a.attcollation <> t.typcollation"
       " LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace"
-      " WHERE a.attnum > 0 AND NOT a.attisdropped"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND {relation a.attrelid}"
       " ORDER BY a.attrelid, a.attnum",
       [&](Cells& cells) {
         const Oid32 relation = cells.Oid();
@@ -87,12 +91,12 @@ void ReadComposites(Reader& reader) {
 }
 
 void ReadEnums(Reader& reader) {
-  reader.ForEach(TypeQuery("", " WHERE t.typtype = 'e'"),
+  reader.ForEach(TypeQuery("", "", " AND t.typtype = 'e'"),
                  [&](Cells& cells) { AddType(reader, cells, EnumType{}); });
   if (!reader.MayHoldOwn(Catalog::kEnum)) return;
   reader.ForEach(
       "SELECT e.enumtypid, e.enumlabel FROM pg_catalog.pg_enum e"
-      " WHERE e.enumtypid >= 16384 ORDER BY e.enumtypid, e.enumsortorder",
+      " WHERE e.enumtypid >= 16384 AND {type e.enumtypid} ORDER BY e.enumtypid, e.enumsortorder",
       [&](Cells& cells) {
         EnumType* type = reader.FindDefinition<EnumType>({Catalog::kType, cells.Oid()});
         if (type) type->values.push_back(cells.Text());
@@ -161,8 +165,8 @@ void ReadBaseTypes(Reader& reader) {
           " CASE WHEN t.typcategory <> 'U' THEN t.typcategory END, t.typispreferred, t.typdefault,"
           " CASE WHEN t.typelem <> 0 THEN pg_catalog.format_type(t.typelem, NULL) END,"
           " CASE WHEN t.typdelim <> ',' THEN t.typdelim END, t.typcollation <> 0",
-          " LEFT JOIN pg_catalog.pg_type el ON el.oid = t.typelem AND el.typarray = t.oid"
-          " WHERE t.typtype = 'b' AND t.typisdefined AND el.oid IS NULL"),
+          " LEFT JOIN pg_catalog.pg_type el ON el.oid = t.typelem AND el.typarray = t.oid",
+          " AND t.typtype = 'b' AND t.typisdefined AND el.oid IS NULL"),
       [&](Cells& cells) {
         Object* object = AddType(reader, cells, BaseType{});
         if (!object) return;
@@ -207,7 +211,7 @@ void ReadFaces(Reader& reader) {
   reader.ForEach(
       "SELECT t.oid, t.typrelid, r.rngmultitypid FROM pg_catalog.pg_type t"
       " LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid"
-      " WHERE t.oid >= 16384 AND (t.typrelid <> 0 OR r.rngtypid IS NOT NULL)",
+      " WHERE t.oid >= 16384 AND {type t.oid} AND (t.typrelid <> 0 OR r.rngtypid IS NOT NULL)",
       [&](Cells& cells) {
         const CatalogAddress type{Catalog::kType, cells.Oid()};
         const CatalogAddress relation{Catalog::kClass, cells.Oid()};
@@ -217,11 +221,13 @@ void ReadFaces(Reader& reader) {
         if (relation.oid != 0) reader.AliasFace(relation, type);
         if (multirange.oid != 0) reader.AliasFace(multirange, type);
       });
-  reader.ForEach("SELECT t.typarray, t.oid FROM pg_catalog.pg_type t WHERE t.typarray >= 16384",
-                 [&](Cells& cells) {
-                   const CatalogAddress array{Catalog::kType, cells.Oid()};
-                   reader.AliasFace(array, {Catalog::kType, cells.Oid()});
-                 });
+  reader.ForEach(
+      "SELECT t.typarray, t.oid FROM pg_catalog.pg_type t"
+      " WHERE t.typarray >= 16384 AND {type t.oid}",
+      [&](Cells& cells) {
+        const CatalogAddress array{Catalog::kType, cells.Oid()};
+        reader.AliasFace(array, {Catalog::kType, cells.Oid()});
+      });
 }
 
 }  // namespace pggit

@@ -8,7 +8,7 @@ void ReadViews(Reader& reader) {
       " c.reloptions, pg_catalog.pg_get_viewdef(c.oid)"
       " FROM pg_catalog.pg_class c"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND {user_schema}"
-      " WHERE c.relkind = 'v' AND c.relpersistence <> 't'",
+      " WHERE c.relkind = 'v' AND c.relpersistence <> 't' AND {relation c.oid}",
       [&](Cells& cells) {
         const CatalogAddress address{Catalog::kClass, cells.Oid()};
         const ObjectId id{Kind::kView, cells.Text(), cells.Text(), ""};
@@ -36,7 +36,7 @@ void ReadViews(Reader& reader) {
       "  AND a.attcollation <> t.typcollation"
       " LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace"
       " LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
-      " WHERE a.attnum > 0 AND NOT a.attisdropped"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND {relation a.attrelid}"
       " ORDER BY a.attrelid, a.attnum",
       [&](Cells& cells) {
         const Oid32 relation = cells.Oid();
