@@ -1,5 +1,7 @@
 #include "extension/spi.h"
 
+#include "extension/kept_plans.h"
+
 extern "C" {
 #include "access/xact.h"
 #include "catalog/pg_type_d.h"
@@ -11,34 +13,35 @@ extern "C" {
 namespace pggit {
 namespace {
 
-/// Runs one statement with text arguments; throws when SPI itself refuses it.
+/// Runs one statement with text arguments, which it keeps the plan of; throws when SPI itself
+/// refuses it.
 void Run(const char* sql, const std::vector<std::string>& arguments, bool read_only) {
   const auto count = static_cast<int>(arguments.size());
+  const std::vector<Oid> types(arguments.size(), TEXTOID);
+  const SPIPlanPtr plan = KeptPlan(sql, types.data(), count);
   const std::string* const texts = arguments.data();
   const int status = Server([=] {
-    auto* const types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<size_t>(count + 1)));
     auto* const values =
         static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<size_t>(count + 1)));
     for (int i = 0; i < count; ++i) {
-      types[i] = TEXTOID;
       values[i] = PointerGetDatum(
           cstring_to_text_with_len(texts[i].data(), static_cast<int>(texts[i].size())));
     }
-    if (read_only) return SpiRead(sql, count, types, values, 0);
-    return SPI_execute_with_args(sql, count, types, values, nullptr, false, 0);
+    if (read_only) return SpiRead(plan, values, 0);
+    return SPI_execute_plan(plan, values, nullptr, false, 0);
   });
   if (status < 0) throw InternalError(SPI_result_code_string(status));
 }
 
 }  // namespace
 
-int SpiRead(const char* sql, int count, Oid* types, Datum* values, long limit) {
+int SpiRead(SPIPlanPtr plan, Datum* values, long limit) {
   const bool wrote = TransactionIdIsValid(GetCurrentTransactionIdIfAny());
   if (wrote) {
     PushCopiedSnapshot(GetActiveSnapshot());
     UpdateActiveSnapshotCommandId();
   }
-  const int status = SPI_execute_with_args(sql, count, types, values, nullptr, true, limit);
+  const int status = SPI_execute_plan(plan, values, nullptr, true, limit);
   if (wrote) PopActiveSnapshot();
   return status;
 }

@@ -5,13 +5,17 @@
 
 #include "extension/datum.h"
 
+extern "C" {
+#include "executor/spi.h"
+}
+
 namespace pggit {
 
-/// SPI_execute_with_args() for a statement that only reads; for use within Server().
+/// SPI_execute_plan() for a statement that only reads; for use within Server().
 ///
 /// It runs under the snapshot of the calling statement, with what this statement has written
 /// itself, so that update_ref('refs/heads/b', commit_tree(...)) finds the commit.
-int SpiRead(const char* sql, int count, Oid* types, Datum* values, long limit);
+int SpiRead(SPIPlanPtr plan, Datum* values, long limit);
 
 /// A connection to SPI for one scope.
 ///

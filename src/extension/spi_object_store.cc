@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/store/tree_delta.h"
+#include "extension/kept_plans.h"
+#include "extension/tree_cache.h"
 
 extern "C" {
 #include "catalog/pg_type_d.h"
@@ -55,13 +57,14 @@ struct Row {
 };
 
 Row Look(const char* sql, const Sha& sha) {
-  return Server([sql, &sha] {
-    Oid types[] = {BYTEAOID};
+  const Oid type = BYTEAOID;
+  const SPIPlanPtr plan = KeptPlan(sql, &type, 1);
+  return Server([plan, &sha] {
     auto* const key = static_cast<bytea*>(palloc(VARHDRSZ + Sha::kBytes));
     SET_VARSIZE(key, VARHDRSZ + Sha::kBytes);
     std::memcpy(VARDATA(key), sha.bytes.data(), Sha::kBytes);
     Datum values[] = {PointerGetDatum(key)};
-    const int status = SpiRead(sql, 1, types, values, 1);
+    const int status = SpiRead(plan, values, 1);
     if (status != SPI_OK_SELECT) elog(ERROR, "%s", SPI_result_code_string(status));
     Row row{};
     if (SPI_processed == 0) return row;
@@ -109,27 +112,27 @@ void InsertRows(const char* sql, const std::vector<NewRow>& rows, int byte_colum
                 int number_columns) {
   const NewRow* const first = rows.data();
   const std::size_t count = rows.size();
+  std::vector<Oid> types(static_cast<std::size_t>(byte_columns), BYTEAARRAYOID);
+  types.resize(static_cast<std::size_t>(byte_columns + number_columns), INT4ARRAYOID);
+  const SPIPlanPtr plan = KeptPlan(sql, types.data(), static_cast<int>(types.size()));
   Server([=] {
     const MemoryContext context =
         AllocSetContextCreate(CurrentMemoryContext, "pggit rows", ALLOCSET_DEFAULT_SIZES);
     const MemoryContext caller = MemoryContextSwitchTo(context);
-    Oid types[5];
     Datum values[5];
     auto* const column = static_cast<Datum*>(palloc(sizeof(Datum) * count));
     int parameters = 0;
     for (int c = 0; c < byte_columns; ++c) {
       for (std::size_t r = 0; r < count; ++r) column[r] = Bytes(first[r].bytes[c]);
-      types[parameters] = BYTEAARRAYOID;
       values[parameters++] = PointerGetDatum(
           construct_array(column, static_cast<int>(count), BYTEAOID, -1, false, TYPALIGN_INT));
     }
     for (int c = 0; c < number_columns; ++c) {
       for (std::size_t r = 0; r < count; ++r) column[r] = Int32GetDatum(first[r].numbers[c]);
-      types[parameters] = INT4ARRAYOID;
       values[parameters++] = PointerGetDatum(
           construct_array(column, static_cast<int>(count), INT4OID, 4, true, TYPALIGN_INT));
     }
-    const int status = SPI_execute_with_args(sql, parameters, types, values, nullptr, false, 0);
+    const int status = SPI_execute_plan(plan, values, nullptr, false, 0);
     if (status != SPI_OK_INSERT) elog(ERROR, "%s", SPI_result_code_string(status));
     MemoryContextSwitchTo(caller);
     MemoryContextDelete(context);
@@ -155,6 +158,9 @@ std::optional<StoredObject> SpiObjectStore::Find(const Sha& sha) {
   Row row = Look(kFindAny, sha);
   if (!row.found) return std::nullopt;
   if (row.type != 0) return StoredObject{TypeOfNumber(row.type), std::string(row.body, row.size)};
+  if (const std::string* const known = FindCachedTree(sha)) {
+    return StoredObject{ObjectType::kTree, *known};
+  }
   std::vector<std::string> deltas;
   while (row.has_base) {
     deltas.emplace_back(row.body, row.size);
@@ -170,6 +176,7 @@ std::optional<StoredObject> SpiObjectStore::Find(const Sha& sha) {
     std::ranges::reverse(deltas);
     content = ApplyTreeDeltas(content, deltas);
   }
+  CacheTree(sha, content);
   return StoredObject{ObjectType::kTree, std::move(content)};
 }
 
@@ -190,15 +197,16 @@ void SpiObjectStore::Put(const Sha& sha, ObjectType type, std::string_view conte
   waiting_.try_emplace(sha, Waiting{{type, std::string(content)}, std::nullopt, 0, {}});
 }
 
-void SpiObjectStore::PutTree(const Sha& sha, std::string_view content, const Sha& base) {
+void SpiObjectStore::PutTree(const Sha& sha, std::string_view content, const Sha& base,
+                             std::optional<std::string> delta) {
   if (waiting_.contains(base)) return Put(sha, ObjectType::kTree, content);
   const Row row = Look(kFindTree, base);
   if (!row.found || row.depth >= kLongestChain) return Put(sha, ObjectType::kTree, content);
   const int depth = row.depth + 1;
-  std::string delta = MakeTreeDelta(Read(base, ObjectType::kTree), content);
-  if (delta.size() > content.size() / 2) return Put(sha, ObjectType::kTree, content);
+  if (!delta) delta = MakeTreeDelta(Read(base, ObjectType::kTree), content);
+  if (delta->size() > content.size() / 2) return Put(sha, ObjectType::kTree, content);
   waiting_.try_emplace(
-      sha, Waiting{{ObjectType::kTree, std::string(content)}, base, depth, std::move(delta)});
+      sha, Waiting{{ObjectType::kTree, std::string(content)}, base, depth, *std::move(delta)});
 }
 
 void SpiObjectStore::Flush() {
@@ -227,6 +235,9 @@ void SpiObjectStore::Flush() {
   }
   flush_objects();
   flush_trees();
+  for (auto& [sha, waiting] : waiting_) {
+    if (waiting.object.type == ObjectType::kTree) CacheTree(sha, std::move(waiting.object.content));
+  }
   waiting_.clear();
 }
 

@@ -24,7 +24,8 @@ class SpiObjectStore : public ObjectStore {
  protected:
   void Put(const Sha& sha, ObjectType type, std::string_view content) override;
   /// Keeps the difference from `base` where that is shorter and the chain of them not too long.
-  void PutTree(const Sha& sha, std::string_view content, const Sha& base) override;
+  void PutTree(const Sha& sha, std::string_view content, const Sha& base,
+               std::optional<std::string> delta) override;
 
  private:
   struct Waiting {

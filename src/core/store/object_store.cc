@@ -16,14 +16,21 @@ Sha ObjectStore::WriteTree(Tree tree, const std::optional<Sha>& base) {
   const std::string content = EncodeTree(std::move(tree));
   const Sha sha = HashObject(ObjectType::kTree, content);
   if (base && *base != sha) {
-    PutTree(sha, content, *base);
+    PutTree(sha, content, *base, std::nullopt);
   } else {
     Put(sha, ObjectType::kTree, content);
   }
   return sha;
 }
 
-void ObjectStore::PutTree(const Sha& sha, std::string_view content, const Sha& /*base*/) {
+Sha ObjectStore::WriteEditedTree(std::string_view content, const Sha& base, std::string delta) {
+  const Sha sha = HashObject(ObjectType::kTree, content);
+  if (sha != base) PutTree(sha, content, base, std::move(delta));
+  return sha;
+}
+
+void ObjectStore::PutTree(const Sha& sha, std::string_view content, const Sha& /*base*/,
+                          std::optional<std::string> /*delta*/) {
   Put(sha, ObjectType::kTree, content);
 }
 

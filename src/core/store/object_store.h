@@ -27,6 +27,8 @@ class ObjectStore {
 
   /// Stores a tree that came of `base`, which a store may use to keep only the difference.
   Sha WriteTree(Tree tree, const std::optional<Sha>& base);
+  /// The same for a tree as content, when the difference from `base` is known.
+  Sha WriteEditedTree(std::string_view content, const Sha& base, std::string delta);
 
   /// The content of an object that must be there, of that type.
   /// Throws Error(kIntegrity) when it is not.
@@ -37,8 +39,10 @@ class ObjectStore {
  protected:
   /// Keeps an object whose id is `sha`.
   virtual void Put(const Sha& sha, ObjectType type, std::string_view content) = 0;
-  /// Keeps a tree. A hint is a hint: by default it is kept as any other object.
-  virtual void PutTree(const Sha& sha, std::string_view content, const Sha& base);
+  /// Keeps a tree; `delta` is its difference from `base`, unless it is still to be found out. A
+  /// hint is a hint: by default the tree is kept as any other object.
+  virtual void PutTree(const Sha& sha, std::string_view content, const Sha& base,
+                       std::optional<std::string> delta);
 };
 
 }  // namespace pggit

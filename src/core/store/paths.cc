@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/store/tree_delta.h"
 
 namespace pggit {
 namespace {
@@ -37,18 +38,20 @@ std::optional<Sha> DirectoryIn(const Entries& entries, std::string_view name) {
 // below it. Trees have another order, which EncodeTree makes.
 std::optional<Sha> Update(ObjectStore& store, const std::optional<Sha>& old, Step at, Step end,
                           std::size_t depth) {
-  Entries entries = EntriesOf(store, old);
+  const std::string content = old ? store.Read(*old, ObjectType::kTree) : std::string();
+  TreeEdits edits;
+  const auto find = [&](const std::string& name) {
+    const auto edited = edits.find(name);
+    return edited != edits.end() ? edited->second : FindEntry(content, name);
+  };
   while (at != end) {
     const std::string_view rest = std::string_view(at->first).substr(depth);
     const std::size_t slash = rest.find('/');
     const std::string name(rest.substr(0, slash));
     CheckTreeName(name);
     if (slash == std::string_view::npos) {
-      if (at->second) {
-        entries[name] = {at->second->mode, name, at->second->sha};
-      } else {
-        entries.erase(name);
-      }
+      edits[name] = std::nullopt;
+      if (at->second) edits[name] = TreeEntry{at->second->mode, name, at->second->sha};
       ++at;
       continue;
     }
@@ -58,26 +61,25 @@ std::optional<Sha> Update(ObjectStore& store, const std::optional<Sha>& old, Ste
     for (; last != end && last->first.starts_with(directory); ++last) {
       adds = adds || last->second.has_value();
     }
-    const auto there = entries.find(name);
-    const bool is_file = there != entries.end() && there->second.mode != Mode::kDirectory;
+    const std::optional<TreeEntry> there = find(name);
+    const bool is_file = there && there->mode != Mode::kDirectory;
     if (is_file && adds) {
-      throw Error(ErrorCode::kIntegrity,
-                  "\"" + there->first + "\" cannot be a file and a directory");
+      throw Error(ErrorCode::kIntegrity, "\"" + name + "\" cannot be a file and a directory");
     }
     if (!is_file) {
-      const auto sub = Update(store, DirectoryIn(entries, name), at, last, directory.size());
-      if (sub) {
-        entries[name] = {Mode::kDirectory, name, *sub};
-      } else {
-        entries.erase(name);
-      }
+      const auto inner = there ? std::optional(there->sha) : std::nullopt;
+      const auto sub = Update(store, inner, at, last, directory.size());
+      edits[name] = std::nullopt;
+      if (sub) edits[name] = TreeEntry{Mode::kDirectory, name, *sub};
     }
     at = last;
   }
-  if (entries.empty()) return std::nullopt;
-  Tree tree;
-  for (auto& [name, entry] : entries) tree.push_back(std::move(entry));
-  return store.WriteTree(std::move(tree), old);
+  std::string delta = DeltaOfEdits(content, edits);
+  if (delta.empty()) return content.empty() ? std::nullopt : old;
+  const std::string edited = ApplyTreeDelta(content, delta);
+  if (edited.empty()) return std::nullopt;
+  if (old) return store.WriteEditedTree(edited, *old, std::move(delta));
+  return store.Write(ObjectType::kTree, edited);
 }
 
 void Collect(ObjectStore& store, const Sha& tree, const std::string& directory, Paths& paths) {
@@ -135,9 +137,8 @@ std::optional<PathEntry> FindPath(ObjectStore& store, const Sha& root, std::stri
     if (at.mode != Mode::kDirectory) return std::nullopt;
     const std::string_view name = path.substr(0, path.find('/'));
     path.remove_prefix(std::min(name.size() + 1, path.size()));
-    const Tree tree = store.ReadTree(at.sha);
-    const auto found = std::ranges::find(tree, name, &TreeEntry::name);
-    if (found == tree.end()) return std::nullopt;
+    const auto found = FindEntry(store.Read(at.sha, ObjectType::kTree), name);
+    if (!found) return std::nullopt;
     at = {found->mode, found->sha};
   }
   return at;

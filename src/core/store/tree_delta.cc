@@ -27,23 +27,27 @@ struct Slice {
   bool operator==(const Slice& other) const { return bytes == other.bytes; }
 };
 
+// Takes the entry at the beginning of `content`.
+Slice TakeSlice(std::string_view& content, bool removals) {
+  const std::size_t space = content.find(' ');
+  const std::size_t zero = content.find('\0', std::min(space, content.size()));
+  if (space == std::string_view::npos || zero == std::string_view::npos) {
+    Misfit("an entry is cut off");
+  }
+  const std::string_view mode = content.substr(0, space);
+  const bool removal = mode == "0";
+  if (removal && !removals) Misfit("a tree cannot remove");
+  const std::size_t size = zero + 1 + (removal ? 0 : Sha::kBytes);
+  if (size > content.size()) Misfit("an entry is cut off");
+  const Slice slice{content.substr(0, size), content.substr(space + 1, zero - space - 1),
+                    mode == "40000", removal};
+  content.remove_prefix(size);
+  return slice;
+}
+
 std::vector<Slice> Slices(std::string_view content, bool removals) {
   std::vector<Slice> slices;
-  while (!content.empty()) {
-    const std::size_t space = content.find(' ');
-    const std::size_t zero = content.find('\0');
-    if (space == std::string_view::npos || zero == std::string_view::npos || zero < space) {
-      Misfit("an entry is cut off");
-    }
-    const std::string_view mode = content.substr(0, space);
-    const bool removal = mode == "0";
-    if (removal && !removals) Misfit("a tree cannot remove");
-    const std::size_t size = zero + 1 + (removal ? 0 : Sha::kBytes);
-    if (size > content.size()) Misfit("an entry is cut off");
-    slices.push_back({content.substr(0, size), content.substr(space + 1, zero - space - 1),
-                      mode == "40000", removal});
-    content.remove_prefix(size);
-  }
+  while (!content.empty()) slices.push_back(TakeSlice(content, removals));
   return slices;
 }
 
@@ -80,34 +84,40 @@ std::vector<Slice> Changes(std::string_view delta) {
 
 // `changes` are in the order of names. A strict one changes something for each of them.
 std::string Apply(std::string_view base, const std::vector<Slice>& changes, bool strict) {
-  std::vector<bool> met(changes.size());
-  std::vector<Slice> kept;
-  for (const Slice& entry : Slices(base, false)) {
-    const auto change = std::ranges::lower_bound(changes, entry, ByName);
-    if (change == changes.end() || change->name != entry.name) {
-      kept.push_back(entry);
-    } else if (strict && *change == entry) {
-      Misfit("\"" + std::string(entry.name) + "\" does not change");
-    } else {
-      met[static_cast<std::size_t>(change - changes.begin())] = true;
-    }
-  }
   std::vector<Slice> added;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (!changes[i].is_removal) {
-      added.push_back(changes[i]);
-    } else if (strict && !met[i]) {
+  for (const Slice& change : changes) {
+    if (!change.is_removal) added.push_back(change);
+  }
+  std::ranges::sort(added, ByTreeOrder);
+  std::vector<bool> met(changes.size());
+  std::string target;
+  target.reserve(base.size() + changes.size() * 64);
+  auto next = added.begin();
+  while (!base.empty()) {
+    const Slice entry = TakeSlice(base, false);
+    const auto change = std::ranges::lower_bound(changes, entry, ByName);
+    if (change != changes.end() && change->name == entry.name) {
+      if (strict && *change == entry) {
+        Misfit("\"" + std::string(entry.name) + "\" does not change");
+      }
+      met[static_cast<std::size_t>(change - changes.begin())] = true;
+      continue;
+    }
+    for (; next != added.end() && ByTreeOrder(*next, entry); ++next) target += next->bytes;
+    target += entry.bytes;
+  }
+  for (; next != added.end(); ++next) target += next->bytes;
+  for (std::size_t i = 0; strict && i < changes.size(); ++i) {
+    if (changes[i].is_removal && !met[i]) {
       Misfit("\"" + std::string(changes[i].name) + "\" is not there to be removed");
     }
   }
-  std::ranges::sort(added, ByTreeOrder);
-  std::vector<Slice> merged;
-  merged.reserve(kept.size() + added.size());
-  std::ranges::merge(kept, added, std::back_inserter(merged), ByTreeOrder);
-  std::string target;
-  target.reserve(base.size() + changes.size() * 64);
-  for (const Slice& entry : merged) target += entry.bytes;
   return target;
+}
+
+TreeEntry EntryOf(const Slice& slice) {
+  const Tree tree = DecodeTree(slice.bytes);
+  return tree.front();
 }
 
 }  // namespace
@@ -132,6 +142,30 @@ std::string MakeTreeDelta(std::string_view base, std::string_view target) {
   }
   remove_until(nullptr);
   return delta;
+}
+
+std::string DeltaOfEdits(std::string_view base, const TreeEdits& edits) {
+  std::map<std::string_view, std::string_view> before;
+  while (!base.empty()) {
+    const Slice entry = TakeSlice(base, false);
+    if (edits.contains(entry.name)) before.emplace(entry.name, entry.bytes);
+  }
+  std::string delta;
+  for (const auto& [name, edit] : edits) {
+    const auto was = before.find(name);
+    const std::string now = edit ? EncodeTree({*edit}) : std::string();
+    if (was == before.end() ? now.empty() : now == was->second) continue;
+    delta += edit ? now : "0 " + name + '\0';
+  }
+  return delta;
+}
+
+std::optional<TreeEntry> FindEntry(std::string_view content, std::string_view name) {
+  while (!content.empty()) {
+    const Slice entry = TakeSlice(content, false);
+    if (entry.name == name) return EntryOf(entry);
+  }
+  return std::nullopt;
 }
 
 std::string ApplyTreeDelta(std::string_view base, std::string_view delta) {

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/store/tree.h"
 
 namespace pggit {
 
@@ -12,6 +17,15 @@ namespace pggit {
 /// it: mode, space, name, zero byte, 32 bytes of the id. A name that it lost: `0`, space, name,
 /// zero byte. The difference is thus also the answer to "what changed".
 std::string MakeTreeDelta(std::string_view base, std::string_view target);
+
+/// What is to become of names in a tree: an entry, or nothing.
+using TreeEdits = std::map<std::string, std::optional<TreeEntry>, std::less<>>;
+
+/// The difference that makes these edits to `base`; those that would change nothing are left out.
+std::string DeltaOfEdits(std::string_view base, const TreeEdits& edits);
+
+/// The entry of that name in a tree's content.
+std::optional<TreeEntry> FindEntry(std::string_view content, std::string_view name);
 
 /// The target again. Throws Error(kIntegrity) when `delta` is malformed or does not fit `base`:
 /// a name to be removed must be there, an entry to be set must differ from what is there.
