@@ -4,6 +4,7 @@
 -- @include pggit_v0_sha.sql
 -- @include pggit_v0_store.sql
 -- @include pggit_v0_ddl_log.sql
+-- @include pggit_v0_verified.sql
 -- @include pggit_v0_plumbing.sql
 -- @include pggit_history.sql
 -- @include pggit_v0_developers.sql

@@ -34,6 +34,13 @@ namespace pggit {
 /// The major this module was built for.
 constexpr int kBuiltForMajor = PG_VERSION_NUM / 10000;
 
+// The file that a relation lies in, and when it is rewritten another one.
+#if PG_VERSION_NUM >= 160000
+#define PGGIT_FILE_OF(relation) ((relation)->rd_locator.relNumber)
+#else
+#define PGGIT_FILE_OF(relation) ((relation)->rd_node.relNode)
+#endif
+
 /// The server's version as it numbers itself; a module only loads into the major it was built for.
 constexpr int kServerVersionNumber = PG_VERSION_NUM;
 

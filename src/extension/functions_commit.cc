@@ -6,9 +6,9 @@
 #include "core/history/ref_name.h"
 #include "extension/array_datum.h"
 #include "extension/attribution.h"
+#include "extension/live_schema.h"
 #include "extension/pending_commands.h"
 #include "extension/revision_args.h"
-#include "extension/working_state.h"
 
 namespace pggit {
 namespace {
@@ -52,17 +52,20 @@ std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo)
   repository.RequireInitialised();
   RequireMain(repository);
   const std::optional<Sha> head = repository.Ref("HEAD");
-  std::vector<FileChange> changes =
-      CompareWith(repository, TreeOf(repository, head), ReadWorkingState());
-  if (!PG_ARGISNULL(1)) changes = Choose(changes, TextArrayArg(fcinfo, 1));
+  const bool is_partial = !PG_ARGISNULL(1);
+  LiveSchema live(spi, repository, /*is_to_last=*/!is_partial);
+  std::vector<FileChange> changes = live.ChangesFrom(TreeOf(repository, head));
+  if (is_partial) changes = Choose(changes, TextArrayArg(fcinfo, 1));
   const bool allow_empty = !PG_ARGISNULL(2) && PG_GETARG_BOOL(2);
   if (changes.empty() && !allow_empty) {
     throw Error(ErrorCode::kInvalidArgument, "there is nothing to commit",
                 "The live schema is that of the last commit.",
                 "Record a commit without changes with allow_empty => true.");
   }
-  return Hex(CommitChanges(repository, repository.HeadRef(), head, changes, message,
-                           head ? "commit" : "commit (initial)"));
+  const NewCommit commit = CommitChanges(repository, repository.HeadRef(), head, changes, message,
+                                         head ? "commit" : "commit (initial)");
+  if (!is_partial) live.Remember(commit.tree);
+  return Hex(commit.sha);
 }
 
 std::string ContentOf(Repository& repository, const Sha& blob) {
@@ -88,7 +91,8 @@ void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
   };
   if (PG_ARGISNULL(1)) {
     RequireMain(repository);
-    for (const FileChange& change : CompareWith(repository, from, ReadWorkingState())) {
+    LiveSchema live(spi, repository, /*is_to_last=*/false);
+    for (const FileChange& change : live.ChangesFrom(from)) {
       AddDifference(result, change.path, content(change.before), change.after);
     }
     return;
@@ -132,8 +136,8 @@ PGGIT_FUNCTION(pggit_status) {
   pggit::RequireMain(repository);
   const auto head = repository.Ref("HEAD");
   const auto attribution = pggit::AttributionSince(spi, head);
-  for (const auto& change :
-       pggit::CompareWith(repository, pggit::TreeOf(repository, head), pggit::ReadWorkingState())) {
+  pggit::LiveSchema live(spi, repository, /*is_to_last=*/false);
+  for (const auto& change : live.ChangesFrom(pggit::TreeOf(repository, head))) {
     const auto by = pggit::Explain(attribution, change);
     result.Add({change.path, pggit::TypeAtPath(change.path), change.Kind(),
                 by ? by->who : "unattributed", by ? std::optional(by->statement) : std::nullopt});

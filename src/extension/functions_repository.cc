@@ -2,7 +2,7 @@
 // event triggers that see what changes it.
 
 #include "extension/event_triggers.h"
-#include "extension/working_state.h"
+#include "extension/live_schema.h"
 
 namespace pggit {
 namespace {
@@ -48,9 +48,11 @@ void Initialise(const std::string& layout) {
   // A history of before pggit.deinit() goes on: what changed meanwhile is for the next commit.
   Repository repository(spi);
   if (repository.Ref(kMain)) return;
-  CommitChanges(repository, kMain, std::nullopt,
-                CompareWith(repository, std::nullopt, ReadWorkingState()), "Initial snapshot\n",
-                "commit (initial)");
+  LiveSchema live(spi, repository, /*is_to_last=*/true);
+  const NewCommit commit =
+      CommitChanges(repository, kMain, std::nullopt, live.ChangesFrom(std::nullopt),
+                    "Initial snapshot\n", "commit (initial)");
+  live.Remember(commit.tree);
 }
 
 void Deinitialise() {

@@ -50,6 +50,9 @@ class Repository : public RevisionSource {
   /// The commits that changed what lies at `path`, against their first parents, and how.
   std::map<Sha, const char*> ChangesOf(const std::string& path);
 
+  /// StoreOwner(), asked once.
+  Oid Owner();
+
   /// Who the session says it is, and what the clock says: settings pggit.author_name and
   /// pggit.author_email, else the session user without an address.
   Signature Author();
@@ -60,8 +63,6 @@ class Repository : public RevisionSource {
                const std::optional<Sha>& to, const std::string& reason);
 
  private:
-  /// StoreOwner(), asked once.
-  Oid Owner();
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
   void RequireStored(ObjectType type, std::string_view content);
   Sha StoreAlone(ObjectType type, std::string_view content);

@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "extension/heap_scan.h"
+#include "extension/kept_plans.h"
 #include "extension/row_batch.h"
 
 extern "C" {
 #include "access/transam.h"
 #include "access/xact.h"
+#include "catalog/pg_type_d.h"
 #include "executor/spi.h"
+#include "utils/array.h"
 #include "utils/guc.h"
 #include "utils/resowner.h"
 #include "utils/snapmgr.h"
@@ -89,6 +92,14 @@ std::vector<std::size_t> ColumnsOfTrees(const RowBatch& batch) {
   return columns;
 }
 
+// The server's kind: raises.
+Datum OidArrayDatum(const std::vector<Oid32>& oids) {
+  auto* const elements = static_cast<Datum*>(palloc(sizeof(Datum) * (oids.size() + 1)));
+  for (std::size_t i = 0; i < oids.size(); ++i) elements[i] = ObjectIdGetDatum(oids[i]);
+  return PointerGetDatum(construct_array(elements, static_cast<int>(oids.size()), OIDOID,
+                                         sizeof(Oid), true, TYPALIGN_INT));
+}
+
 }  // namespace
 
 int SpiRowSource::server_version() const {
@@ -130,12 +141,33 @@ void SpiRowSource::WithSnapshot(const std::function<void()>& read) {
 void SpiRowSource::ForEachRow(std::string_view query, const std::function<void(Row)>& row) {
   const std::string text(query);
   const char* const sql = text.c_str();
+  HandOverAll(Server([=] {
+                const SPIPlanPtr plan = SPI_prepare(sql, 0, nullptr);
+                if (plan == nullptr) {
+                  elog(ERROR, "cannot prepare: %s", SPI_result_code_string(SPI_result));
+                }
+                return SPI_cursor_open(nullptr, plan, nullptr, nullptr, /*read_only=*/true);
+              }),
+              row);
+}
+
+void SpiRowSource::ForEachRowWith(std::string_view query,
+                                  const std::vector<std::vector<Oid32>>& lists,
+                                  const std::function<void(Row)>& row) {
+  const std::vector<Oid> types(lists.size(), OIDARRAYOID);
+  const SPIPlanPtr plan = KeptPlan(query, types.data(), static_cast<int>(types.size()));
+  const std::vector<Oid32>* const first = lists.data();
+  const std::size_t count = lists.size();
+  HandOverAll(Server([=] {
+                auto* const values = static_cast<Datum*>(palloc(sizeof(Datum) * (count + 1)));
+                for (std::size_t i = 0; i < count; ++i) values[i] = OidArrayDatum(first[i]);
+                return SPI_cursor_open(nullptr, plan, values, nullptr, /*read_only=*/true);
+              }),
+              row);
+}
+
+void SpiRowSource::HandOverAll(PortalData* portal, const std::function<void(Row)>& row) {
   RowBatch* const batch = Server([] { return MakeRowBatch(); });
-  const Portal portal = Server([=] {
-    const SPIPlanPtr plan = SPI_prepare(sql, 0, nullptr);
-    if (plan == nullptr) elog(ERROR, "cannot prepare: %s", SPI_result_code_string(SPI_result));
-    return SPI_cursor_open(nullptr, plan, nullptr, nullptr, /*read_only=*/true);
-  });
   HandOver(
       batch, [=] { FetchRows(batch, portal, kBatchRows); }, row);
   Server([=] {

@@ -4,6 +4,10 @@
 #include "extension/boundary.h"
 #include "extension/expression_printer.h"
 
+extern "C" {
+#include "utils/portal.h"
+}
+
 namespace pggit {
 
 struct RowBatch;
@@ -26,6 +30,10 @@ class SpiRowSource : public RowSource {
 
   void ForEachRow(std::string_view query, const std::function<void(Row)>& row) override;
 
+  /// Keeps the plan as long as the session lasts, made for any lists.
+  void ForEachRowWith(std::string_view query, const std::vector<std::vector<Oid32>>& lists,
+                      const std::function<void(Row)>& row) override;
+
   /// Past planner and executor.
   void ForEachRowOf(const CatalogScan& scan, const std::function<void(Row)>& row) override;
 
@@ -33,6 +41,8 @@ class SpiRowSource : public RowSource {
   /// Calls `row` for each row that `fetch` brings into `batch`, until it brings none.
   template <class Fetch>
   void HandOver(RowBatch* batch, Fetch fetch, const std::function<void(Row)>& row);
+  /// Calls `row` for each row of `portal`, and closes it.
+  void HandOverAll(PortalData* portal, const std::function<void(Row)>& row);
 
   ExpressionPrinter expressions_;  ///< Of one snapshot.
 };

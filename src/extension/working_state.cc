@@ -5,16 +5,11 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
-#include "core/catalog/snapshot.h"
-#include "core/ddl/definition.h"
-#include "core/model/format.h"
 #include "core/model/path.h"
-#include "extension/spi_row_source.h"
 
 namespace pggit {
 namespace {
 
-constexpr char kFormatPath[] = ".pggit/format";
 constexpr std::string_view kSchemaFile = "/schema.sql";
 
 // Whether `name` is how a person may write the object.
@@ -28,21 +23,6 @@ bool Means(const ObjectId& id, const std::string& name) {
 }
 
 }  // namespace
-
-Files ReadWorkingState() {
-  SpiRowSource source;
-  const Snapshot snapshot = ReadSnapshot(source, {});
-  RequireSupported(snapshot, "List them with SELECT * FROM pggit.omissions().");
-  Files files;
-  Format format;
-  format.server_major = kServerVersionNumber / 10000;
-  files.emplace(kFormatPath, RenderFormat(format));
-  for (const auto& [id, object] : snapshot.schema.objects) {
-    PollInterrupts();
-    files.emplace(PathOf(id), RenderDefinition(object));
-  }
-  return files;
-}
 
 const char* FileChange::Kind() const {
   return ChangeKind(before.has_value(), after.has_value());
@@ -109,9 +89,9 @@ std::string PathIn(Repository& repository, const Sha& commit, const std::string&
   return PathOfName(paths, name);
 }
 
-Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
-                  const std::vector<FileChange>& changes, const std::string& message,
-                  const std::string& reason) {
+NewCommit CommitChanges(Repository& repository, const std::string& ref,
+                        const std::optional<Sha>& parent, const std::vector<FileChange>& changes,
+                        const std::string& message, const std::string& reason) {
   SpiObjectStore& objects = repository.Objects();
   PathChanges paths;
   std::vector<PathDifference> differences;
@@ -135,7 +115,7 @@ Sha CommitChanges(Repository& repository, const std::string& ref, const std::opt
   commit.message = message;
   const Sha sha = repository.StoreCommit(commit, differences);
   repository.MoveRef(ref, parent, sha, reason + ": " + std::string(Subject(message)));
-  return sha;
+  return {sha, commit.tree};
 }
 
 }  // namespace pggit

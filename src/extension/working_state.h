@@ -14,10 +14,6 @@ namespace pggit {
 /// The files of a commit of the live schema: content by path.
 using Files = std::map<std::string, std::string>;
 
-/// Reads the live schema and writes each object's definition, and `.pggit/format`. Throws
-/// Error(kUnsupportedObject) when the schema holds what cannot be represented.
-Files ReadWorkingState();
-
 /// A file in which the working state and a commit differ.
 struct FileChange {
   std::string path;
@@ -43,9 +39,15 @@ std::string PathOfName(const std::vector<std::string>& paths, const std::string&
 /// it is taken for a path, whether something lies there or not.
 std::string PathIn(Repository& repository, const Sha& commit, const std::string& name);
 
+/// A commit that was just made, and its tree.
+struct NewCommit {
+  Sha sha;
+  Sha tree;
+};
+
 /// Commits the changes onto the branch `ref`, whose head is `parent`.
-Sha CommitChanges(Repository& repository, const std::string& ref, const std::optional<Sha>& parent,
-                  const std::vector<FileChange>& changes, const std::string& message,
-                  const std::string& reason);
+NewCommit CommitChanges(Repository& repository, const std::string& ref,
+                        const std::optional<Sha>& parent, const std::vector<FileChange>& changes,
+                        const std::string& message, const std::string& reason);
 
 }  // namespace pggit
