@@ -13,5 +13,9 @@ done
 printf '\n%ssnapshot%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"
 
+printf '\n%scommit%s\n' "$bold" "$plain"
+PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -s shared_buffers=512MB -- \
+  "$PGGIT_ROOT/bench/commit.sh"
+
 printf '\n%scapture%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$PGGIT_ROOT/bench/capture.sh"

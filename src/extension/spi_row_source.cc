@@ -13,6 +13,8 @@ extern "C" {
 #include "access/xact.h"
 #include "catalog/pg_type_d.h"
 #include "executor/spi.h"
+#include "jit/jit.h"
+#include "optimizer/cost.h"
 #include "utils/array.h"
 #include "utils/guc.h"
 #include "utils/resowner.h"
@@ -92,6 +94,27 @@ std::vector<std::size_t> ColumnsOfTrees(const RowBatch& batch) {
   return columns;
 }
 
+/// Has the planner go by indexes for one scope, and spend no time on compiling: the planner does
+/// not know how few things a query is about, and takes scans of whole catalogs for cheap.
+class ByIndexes {
+ public:
+  ByIndexes() { enable_seqscan = enable_hashjoin = enable_mergejoin = jit_enabled = false; }
+  ByIndexes(const ByIndexes&) = delete;
+  ByIndexes& operator=(const ByIndexes&) = delete;
+  ~ByIndexes() {
+    enable_seqscan = seqscan_;
+    enable_hashjoin = hashjoin_;
+    enable_mergejoin = mergejoin_;
+    jit_enabled = jit_;
+  }
+
+ private:
+  const bool seqscan_ = enable_seqscan;
+  const bool hashjoin_ = enable_hashjoin;
+  const bool mergejoin_ = enable_mergejoin;
+  const bool jit_ = jit_enabled;
+};
+
 // The server's kind: raises.
 Datum OidArrayDatum(const std::vector<Oid32>& oids) {
   auto* const elements = static_cast<Datum*>(palloc(sizeof(Datum) * (oids.size() + 1)));
@@ -154,6 +177,7 @@ void SpiRowSource::ForEachRow(std::string_view query, const std::function<void(R
 void SpiRowSource::ForEachRowWith(std::string_view query,
                                   const std::vector<std::vector<Oid32>>& lists,
                                   const std::function<void(Row)>& row) {
+  const ByIndexes planning;
   const std::vector<Oid> types(lists.size(), OIDARRAYOID);
   const SPIPlanPtr plan = KeptPlan(query, types.data(), static_cast<int>(types.size()));
   const std::vector<Oid32>* const first = lists.data();
