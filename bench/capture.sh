@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What capture adds to the CPU time of DDL: a plain database, one with pggit initialised and one with
-# pgaudit (pgaudit.log = ddl), in turn, each on top of so many tables that are there already.
+# What capture adds to the CPU time of DDL: a plain database, one with event triggers that do nothing
+# (what the server itself takes to call any), one with pggit initialised and one with pgaudit
+# (pgaudit.log = ddl), in turn, each on top of so many tables that are there already.
 #
 #   bench/capture.sh [TABLES...]      default: 0 10000
 #
@@ -97,21 +98,28 @@ median() { sort -n "$1" | sed -n "$((rounds / 2 + 1))p"; }
 
 for tables; do
   prepare "$ours" plain "$tables" ''
+  prepare "$ours" empty "$tables" "CREATE FUNCTION nothing() RETURNS event_trigger LANGUAGE internal AS 'pg_backend_pid';
+    CREATE EVENT TRIGGER one ON ddl_command_end EXECUTE FUNCTION nothing();
+    CREATE EVENT TRIGGER two ON sql_drop EXECUTE FUNCTION nothing();"
   prepare "$ours" pggit "$tables" 'CREATE EXTENSION pggit; SELECT pggit.init();'
   prepare "$audit" pgaudit "$tables" "CREATE EXTENSION pgaudit; ALTER DATABASE pgaudit SET pgaudit.log = 'ddl';"
   for ((round = 0; round < rounds; ++round)); do
     measure "$ours" plain
+    measure "$ours" empty
     measure "$ours" pggit
     measure "$audit" pgaudit
   done
   for i in "${!sorts[@]}"; do
     awk -v tables="$tables" -v sort="${sorts[i]}" -v plain="$(median "$scratch/plain.$i")" \
-      -v pggit="$(median "$scratch/pggit.$i")" -v pgaudit="$(median "$scratch/pgaudit.$i")" \
-      'BEGIN { printf "%6d tables, %-22s %5.0f us, pggit %+5.1f %% (%+.1f us), pgaudit %+5.1f %%\n", tables, sort,
-               plain / 1000, 100 * (pggit / plain - 1), (pggit - plain) / 1000, 100 * (pgaudit / plain - 1) }'
+      -v empty="$(median "$scratch/empty.$i")" -v pggit="$(median "$scratch/pggit.$i")" \
+      -v pgaudit="$(median "$scratch/pgaudit.$i")" '
+      function more(own) { return sprintf("%+5.1f %% (%+.0f us)", 100 * (own / plain - 1), (own - plain) / 1000) }
+      BEGIN { printf "%6d tables, %-22s %5.0f us, pggit %s, empty triggers %s, pgaudit %s\n", tables, sort,
+              plain / 1000, more(pggit), more(empty), more(pgaudit) }'
   done
   rm -f "$scratch"/*.[0-9]
   in_cluster "$ours" dropdb plain
+  in_cluster "$ours" dropdb empty
   in_cluster "$ours" dropdb pggit
   in_cluster "$audit" dropdb pgaudit
 done

@@ -6,11 +6,16 @@
 #include "extension/datum.h"
 
 extern "C" {
+#include "access/genam.h"
+#include "access/heapam.h"
 #include "access/relation.h"
 #include "access/xact.h"
+#include "catalog/index.h"
 #include "catalog/indexing.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_type.h"
+#include "executor/tuptable.h"
+#include "nodes/execnodes.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
@@ -71,6 +76,35 @@ void Check(Relation table) {
   if (!fits) throw InternalError("table \"pggit_v0.ddl_log\" is not the one this library knows");
 }
 
+// What is written past the executor goes into indexes of plain columns alone.
+void Check(CatalogIndexState indexes) {
+  for (int i = 0; i < indexes->ri_NumIndices; ++i) {
+    const IndexInfo& index = *indexes->ri_IndexRelationInfo[i];
+    if (index.ii_Expressions == NIL && index.ii_Predicate == NIL &&
+        index.ii_ExclusionOps == nullptr) {
+      continue;
+    }
+    throw InternalError("table \"pggit_v0.ddl_log\" has an index on more than plain columns");
+  }
+}
+
+// Not for logical decoding: a publication of all tables would send it to subscribers that have no
+// such table.
+void Insert(Relation table, CatalogIndexState indexes, HeapTuple tuple, TupleTableSlot* slot) {
+  heap_insert(table, tuple, GetCurrentCommandId(true), HEAP_INSERT_NO_LOGICAL, nullptr);
+  ExecStoreHeapTuple(tuple, slot, false);
+  for (int i = 0; i < indexes->ri_NumIndices; ++i) {
+    Relation index = indexes->ri_IndexRelationDescs[i];
+    IndexInfo* const info = indexes->ri_IndexRelationInfo[i];
+    if (!info->ii_ReadyForInserts) continue;
+    Datum values[INDEX_MAX_KEYS];
+    bool nulls[INDEX_MAX_KEYS];
+    FormIndexDatum(info, slot, nullptr, values, nulls);
+    index_insert(index, values, nulls, &tuple->t_self, table,
+                 index->rd_index->indisunique ? UNIQUE_CHECK_YES : UNIQUE_CHECK_NO, false, info);
+  }
+}
+
 Relation OpenLog() {
   return Server([] {
     const Oid space = get_namespace_oid(kSchema, /*missing_ok=*/true);
@@ -129,6 +163,9 @@ void WriteDdlLog(const std::vector<DdlCommand>& commands) {
     PushActiveSnapshot(GetTransactionSnapshot());
     return CatalogOpenIndexes(table);
   });
+  Check(indexes);
+  TupleTableSlot* const slot =
+      Server([=] { return MakeSingleTupleTableSlot(RelationGetDescr(table), &TTSOpsHeapTuple); });
   Values row = SessionValues();
   int position = 0;
   for (const DdlCommand& command : commands) {
@@ -136,12 +173,14 @@ void WriteDdlLog(const std::vector<DdlCommand>& commands) {
     Server([=, &row] {
       const HeapTuple tuple =
           heap_form_tuple(RelationGetDescr(table), row.values.data(), row.nulls.data());
-      CatalogTupleInsertWithInfo(table, tuple, indexes);
+      Insert(table, indexes, tuple, slot);
+      ExecClearTuple(slot);
       heap_freetuple(tuple);
     });
     PollInterrupts();
   }
   Server([=] {
+    ExecDropSingleTupleTableSlot(slot);
     CatalogCloseIndexes(indexes);
     relation_close(table, RowExclusiveLock);
     PopActiveSnapshot();

@@ -46,7 +46,8 @@ void Note(const EventTriggerData& event) {
   command.tag = GetCommandTagName(event.tag);
   command.statement = StatementText(event);
   command.executed_by = RoleName(GetSessionUserId());
-  command.acting_as = RoleName(GetUserId());
+  command.acting_as =
+      GetUserId() == GetSessionUserId() ? command.executed_by : RoleName(GetUserId());
   command.executed_at = GetCurrentTimestamp();
   pending.Add(event.parsetree, std::move(command), /*more=*/IsDrop(event));
 }

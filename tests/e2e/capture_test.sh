@@ -6,7 +6,7 @@ set -u
 . "$PGGIT_ROOT/tests/support/tap.sh"
 
 if [[ ${1:-} != inside ]]; then
-  exec "$PGGIT_ROOT/scripts/cluster.sh" with "capture-$$" -s max_prepared_transactions=5 -- "$0" inside
+  exec "$PGGIT_ROOT/scripts/cluster.sh" with "capture-$$" -s max_prepared_transactions=5 -s wal_level=logical -- "$0" inside
 fi
 createdb captured
 export PGDATABASE=captured
@@ -64,6 +64,27 @@ is "$(run "DO \$\$ BEGIN FOR i IN 1 .. 2000 LOOP BEGIN EXECUTE format('CREATE SC
   IF i % 2 = 0 THEN RAISE 'no'; END IF; EXCEPTION WHEN raise_exception THEN NULL; END; END LOOP; END \$\$")" "" \
   "thousands of subtransactions"
 is "$(noted 'CREATE SCHEMA sub')" 1000 "... are noted as far as they were kept"
+
+# A publication of all tables does not send the log to subscribers, which need not have it.
+run 'CREATE PUBLICATION everything FOR ALL TABLES' >/dev/null
+run "SELECT pg_create_logical_replication_slot('all_tables', 'test_decoding')" >/dev/null
+run "CREATE TABLE published (i int); INSERT INTO published VALUES (1); COMMENT ON TABLE published IS '$(printf 'x%.0s' {1..9000})'" >/dev/null
+run CHECKPOINT >/dev/null # Decoding reads what is on disk.
+changes=$(run "SELECT data FROM pg_logical_slot_get_changes('all_tables', NULL, NULL)")
+like "$changes" 'table public.published: INSERT' "what is published is decoded"
+is "$(grep -c pggit <<<"$changes")" 0 "... and the log is not"
+is "$(noted 'COMMENT ON TABLE published')" 1 "... but written, a long statement too"
+run "SELECT pg_drop_replication_slot('all_tables')" >/dev/null
+
+# Indexes that somebody adds to the log.
+run 'CREATE INDEX ON pggit_v0.ddl_log USING gin (object_paths)' >/dev/null
+run 'CREATE TABLE indexed (i int)' >/dev/null
+is "$(psql -qXAt -c 'SET enable_seqscan = off' -c "SELECT statement FROM pggit.history WHERE object_paths @> '{public/tables/indexed.sql}'")" \
+  'CREATE TABLE indexed (i int)' "an index on columns is kept up"
+is "$(run 'CREATE INDEX by_length ON pggit_v0.ddl_log (length(statement))')" \
+  'WARNING:  the DDL of this transaction will not be in pggit.history' "one on an expression is told of, and made all the same"
+run 'DROP INDEX pggit_v0.by_length' >/dev/null
+is "$(noted 'DROP INDEX pggit_v0.by_length')" 1 "... and without it commands are noted again"
 
 # Without its own things.
 like "$(run 'DROP SCHEMA pggit_v0 CASCADE')" 'cannot drop schema pggit_v0 because extension pggit requires it' \
