@@ -54,6 +54,7 @@ int Run(Context& context) {
       "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
   const Result rows = server.Query("SELECT * FROM pggit.status()");
   std::vector<Entry> entries;
+  entries.reserve(static_cast<std::size_t>(rows.rows()));
   for (int row = 0; row < rows.rows(); ++row) {
     entries.push_back({rows.Text(row, "object_path"), rows.Text(row, "object_type"),
                        rows.Text(row, "change_type"), rows.Text(row, "attributed_to"),

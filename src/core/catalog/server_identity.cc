@@ -73,7 +73,7 @@ std::optional<IdentifiedObject> Named(Kind kind, std::string_view name,
   return IdentifiedObject{std::move(id)};
 }
 
-std::optional<IdentifiedObject> Signed(Kind kind, std::string signature) {
+std::optional<IdentifiedObject> Signed(Kind kind, std::string_view signature) {
   return IdentifiedObject{{kind, "", "", WithoutCatalog(signature)}};
 }
 
@@ -142,7 +142,7 @@ std::optional<IdentifiedObject> Whole(Kind kind, std::string_view identity) {
     case Kind::kOperator: return WithSignature(kind, identity, "(");
     case Kind::kOperatorClass:
     case Kind::kOperatorFamily: return WithSignature(kind, identity, " USING ");
-    case Kind::kCast: return Signed(kind, std::string(identity));
+    case Kind::kCast: return Signed(kind, identity);
     case Kind::kUserMapping: return UserMapping(identity);
     case Kind::kTransform: return Transform(identity);
     case Kind::kDefaultPrivileges:
