@@ -1,6 +1,7 @@
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/parser.h"
+#include "cli/schema_diff.h"
 
 namespace pggit::cli {
 namespace {
@@ -31,6 +32,9 @@ Sides SidesOf(const std::vector<std::string>& revisions) {
 }
 
 int Run(Context& context) {
+  if (context.arguments().Has("from") || context.arguments().Has("to")) {
+    return DiffSchemas(context);
+  }
   const Sides sides = SidesOf(context.arguments().All("REVISION"));
   const Result rows = HistoryServer(context).Query(
       "SELECT object_path, change_type, diff FROM pggit.diff($1, NULLIF($2, ''))",
@@ -63,10 +67,30 @@ Command DiffCommand() {
       .description =
           {"Prints the difference of definitions as a patch that git can apply: between "
            "the last commit and the live schema, between a revision and the live schema, "
-           "or between two revisions."},
+           "or between two revisions.",
+           "With --from and --to it compares two schemas, each a database (a name, URI or "
+           "connection "
+           "string; it needs no extension there) or a directory or file of definitions. --sql "
+           "prints "
+           "the script that turns the first into the second, each statement after what it needs "
+           "and "
+           "with what it costs. What destroys data is said at its top."},
+      .options = {{.name = "from", .value = "SCHEMA", .help = "the schema to start from"},
+                  {.name = "to", .value = "SCHEMA", .help = "the schema to end with"},
+                  {.name = "sql", .help = "print the script that makes the one of the other"},
+                  {.name = "stat", .help = "list the changes, a line a part"},
+                  {.name = "name-only", .help = "list the paths of what differs"},
+                  {.name = "summary", .help = "count what was added, removed and modified"},
+                  {.name = "one-transaction",
+                   .help = "plan everything in one transaction, even where that costs more"},
+                  {.name = "owners", .help = "compare who owns what, too"},
+                  {.name = "tablespaces",
+                   .help = "compare where tables and indexes are stored, too"}},
       .positional = {.name = "REVISION", .help = "one revision, two, or OLD..NEW", .repeats = true},
       .examples = {{"pggit diff", "See what the next commit would record."},
-                   {"pggit diff v1 main > v1-to-main.patch", "Keep what came since a release."}},
+                   {"pggit diff v1 main > v1-to-main.patch", "Keep what came since a release."},
+                   {"pggit diff --from production --to schema/ --sql > migrate.sql",
+                    "Make the script that brings a database to what a directory says."}},
       .exits = {{0, "no difference"}, {1, "differences"}},
       .connects = true,
       .run = Run,

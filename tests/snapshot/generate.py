@@ -2,9 +2,10 @@
 """Prints SQL that fills an empty database with every kind of object, under hostile names, with
 attributes chosen by chance.
 
-    generate.py SEED SERVER_MAJOR -o FILE
+    generate.py SEED SERVER_MAJOR [--vary SEED] -o FILE
 
-The same seed gives the same SQL. Every statement is one that the server takes: one that fails is a
+The same seed gives the same SQL. --vary makes a relative of it: a choice in eight falls differently,
+and names stay where they can. Every statement is one that the server takes: one that fails is a
 mistake here.
 """
 
@@ -36,8 +37,9 @@ def lit(text):
 
 
 class Generator:
-    def __init__(self, seed, major):
-        self.r = random.Random(seed)
+    def __init__(self, seed, major, vary=None):
+        self.seed = seed
+        self.vary = vary
         self.major = major
         self.lines = []
         self.used = {"public"}
@@ -51,6 +53,19 @@ class Generator:
     def say(self, sql):
         self.lines.append(sql + ";")
 
+    def begin(self, section):
+        """From here on choices depend on the seed and the section alone, not on those before."""
+        self.names = random.Random(f"{self.seed} {section} names")
+        self.usual = random.Random(f"{self.seed} {section}")
+        self.other = random.Random(f"{self.seed} {section} {self.vary}")
+
+    @property
+    def r(self):
+        """Where the next choice comes from; both sources are drawn on, to stay in step."""
+        fixed = random.Random(self.usual.random())
+        varied = random.Random(self.other.random())
+        return varied if self.vary is not None and varied.randrange(8) == 0 else fixed
+
     def chance(self, percent):
         return self.r.randrange(100) < percent
 
@@ -59,16 +74,18 @@ class Generator:
 
     def some(self, items, least=0):
         items = list(items)
-        return self.r.sample(items, self.r.randint(min(least, len(items)), len(items)))
+        r = self.r
+        return r.sample(items, r.randint(min(least, len(items)), len(items)))
 
     def name(self):
         """A new name, of 63 bytes at most."""
         while True:
-            if self.chance(25):
-                text = self.one(PLAIN) + (str(len(self.used)) if self.chance(50) else "")
+            r = self.names
+            if r.randrange(100) < 25:
+                text = r.choice(PLAIN) + (str(r.randrange(1000)) if r.randrange(2) else "")
             else:
-                text = "".join(self.one(PARTS) for _ in range(self.r.randint(1, 5)))
-                if self.chance(8):
+                text = "".join(r.choice(PARTS) for _ in range(r.randint(1, 5)))
+                if r.randrange(100) < 8:
                     text = (text + "x" * 63)[:63]
             text = text.encode()[:63].decode(errors="ignore")
             if text and text not in self.used:
@@ -172,12 +189,13 @@ class Generator:
             "text, COLLATION = " + self.collations[0], "float8, SUBTYPE_DIFF = float8mi", "bigint"]) + ")")
         self.decorate("TYPE", name, ["USAGE"])
         self.types.append(name)
-        name, put, get = self.new(), self.new(), self.new()
+        # No statement moves the data of a base type to another: its relatives have the same one.
+        name, put, get = (q(self.schemas[0]) + "." + q(self.name()) for _ in range(3))
         self.say(f"CREATE TYPE {name}")
         self.say(f"CREATE FUNCTION {put}(cstring) RETURNS {name} LANGUAGE internal IMMUTABLE STRICT AS 'int4in'")
         self.say(f"CREATE FUNCTION {get}({name}) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out'")
         self.say(f"CREATE TYPE {name} (INPUT = {put}, OUTPUT = {get}, LIKE = integer"
-                 f"{', DEFAULT = ' + lit('7') if self.chance(50) else ''}{', PREFERRED = true' if self.chance(30) else ''})")
+                 f"{', DEFAULT = ' + lit('7') if self.usual.random() < 0.5 else ''}{', PREFERRED = true' if self.usual.random() < 0.3 else ''})")
         self.decorate("TYPE", name, ["USAGE"])
         self.base_type = name
         self.types.append(name)
@@ -367,7 +385,9 @@ class Generator:
                 self.say(f"ALTER TABLE {table} ADD CONSTRAINT {q(self.name())} FOREIGN KEY ({q(columns[0][0])}) REFERENCES {target[0]} ({q(target[2])})"
                          f"{self.one(['', ' MATCH FULL'])}{self.one(['', ' ON DELETE CASCADE', ' ON UPDATE RESTRICT ON DELETE SET DEFAULT'])}"
                          f"{self.one(['', ' DEFERRABLE', ' DEFERRABLE INITIALLY DEFERRED', ' NOT VALID'])}")
-        parent, other, child, late = (self.new() for _ in range(4))
+        # A table cannot be given other parents and forget which columns were its own.
+        parent, other = (q(self.schemas[0]) + "." + q(self.name()) for _ in range(2))
+        child, late = self.new(), self.new()
         a, b, c = q(self.name()), q(self.name()), q(self.name())
         self.say(f"CREATE TABLE {parent} ({a} integer NOT NULL DEFAULT 1, {b} text, CONSTRAINT {q(self.name())} CHECK ({a} > 0))")
         self.say(f"CREATE TABLE {other} ({c} date)")
@@ -414,7 +434,7 @@ class Generator:
         # Views and functions that need each other.
         # pg_dump opens a circle of views at one that depends on their order of creation, which is that of
         # their names once they are restored.
-        first, second = sorted([self.new(), self.new()])
+        first, second = sorted(q(self.schemas[0]) + "." + q(self.name()) for _ in range(2))
         function, kept = self.new(), self.new()
         self.say(f'CREATE VIEW {first} AS SELECT 1 AS n, \'a\'::text COLLATE "C" AS {q(self.name())}')
         self.say(f"CREATE VIEW {second} AS SELECT * FROM {first}")
@@ -453,23 +473,15 @@ class Generator:
         self.say(f"ALTER DEFAULT PRIVILEGES FOR ROLE {self.role()} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC")
 
     def run(self):
+        self.begin("settings")
         self.say("SET client_min_messages = error")
-        self.make_roles()
-        self.make_schemas()
-        self.make_extensions()
-        self.make_collations()
-        self.make_types()
-        self.make_functions()
-        self.make_operators()
-        self.make_languages()
-        self.make_text_search()
-        self.make_sequences()
-        for _ in range(6):
-            self.make_table()
-        self.make_relatives()
-        self.make_views()
-        self.make_foreign()
-        self.make_the_rest()
+        sections = [self.make_roles, self.make_schemas, self.make_extensions, self.make_collations, self.make_types,
+                    self.make_functions, self.make_operators, self.make_languages, self.make_text_search,
+                    self.make_sequences] + [self.make_table] * 6 + [
+                    self.make_relatives, self.make_views, self.make_foreign, self.make_the_rest]
+        for number, section in enumerate(sections):
+            self.begin(f"{section.__name__} {number}")
+            section()
         return "\n".join(self.lines) + "\n"
 
 
@@ -477,10 +489,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("seed", type=int)
     parser.add_argument("major", type=int)
+    parser.add_argument("--vary", type=int)
     parser.add_argument("-o", "--output", required=True)
     arguments = parser.parse_args()
     with open(arguments.output, "w", encoding="utf-8") as output:
-        output.write(Generator(arguments.seed, arguments.major).run())
+        output.write(Generator(arguments.seed, arguments.major, arguments.vary).run())
 
 
 main()

@@ -7,6 +7,7 @@
 #include "core/ddl/piece.h"
 #include "core/model/object_id.h"
 #include "core/model/relation_parts.h"
+#include "core/model/table.h"
 
 namespace pggit {
 
@@ -50,6 +51,12 @@ void ParseColumnSetting(Cursor& cursor, C& column) {
     column.options = cursor.Options();
   }
 }
+
+/// A column of a table as CREATE TABLE and ADD COLUMN take it, its default included.
+std::string RenderColumnDefinition(const ObjectId& table, const Column& column);
+
+/// `(SEQUENCE NAME ...)` and so on: what follows GENERATED.
+std::string RenderIdentity(const ObjectId& table, const Identity& identity);
 
 /// `REPLICA IDENTITY ...` of a table or materialized view, when it is not the default.
 void RenderReplicaIdentity(const ObjectId& relation, const std::string& replica_identity,

@@ -12,13 +12,6 @@
 namespace pggit {
 namespace {
 
-std::string RenderIdentity(const ObjectId& id, const Identity& identity) {
-  return std::string(" GENERATED ") + (identity.always ? "ALWAYS" : "BY DEFAULT") +
-         " AS IDENTITY (SEQUENCE NAME " + QuoteQualified(id.schema, identity.sequence) +
-         (identity.persistence.empty() ? "" : ' ' + identity.persistence) +
-         RenderSequenceOptions(identity.options, " ", /*with_type=*/false) + ')';
-}
-
 bool HasPlainDefault(const Column& column) {
   return column.generated == Generated::kNever && !column.expression.empty();
 }
@@ -31,7 +24,7 @@ std::string RenderColumn(const ObjectId& id, const Column& column, Form form) {
   if (!column.fdw_options.empty()) text += " OPTIONS " + RenderForeignOptions(column.fdw_options);
   text += RenderCollate(column.collation);
   if (column.not_null) text += " NOT NULL";
-  if (column.identity) text += RenderIdentity(id, *column.identity);
+  if (column.identity) text += ' ' + RenderIdentity(id, *column.identity);
   if (column.generated != Generated::kNever) {
     text += " GENERATED ALWAYS AS (" + column.expression + ')';
     text += column.generated == Generated::kStored ? " STORED" : " VIRTUAL";
@@ -376,6 +369,17 @@ void ParseFlags(Cursor& cursor, Table& table) {
 }
 
 }  // namespace
+
+std::string RenderIdentity(const ObjectId& id, const Identity& identity) {
+  return std::string("GENERATED ") + (identity.always ? "ALWAYS" : "BY DEFAULT") +
+         " AS IDENTITY (SEQUENCE NAME " + QuoteQualified(id.schema, identity.sequence) +
+         (identity.persistence.empty() ? "" : ' ' + identity.persistence) +
+         RenderSequenceOptions(identity.options, " ", /*with_type=*/false) + ')';
+}
+
+std::string RenderColumnDefinition(const ObjectId& table, const Column& column) {
+  return RenderColumn(table, column, Form::kCanonical);
+}
 
 void Render(const ObjectId& id, const Table& table, Form form, std::vector<Piece>& pieces) {
   const std::string name = SqlName(id);

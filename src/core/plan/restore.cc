@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <optional>
-#include <queue>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/ddl/definition.h"
 #include "core/plan/circles.h"
+#include "core/plan/order.h"
 #include "core/plan/restore_graph.h"
 
 namespace pggit {
@@ -36,57 +36,6 @@ constexpr std::string_view kPreamble =
     "SET default_table_access_method = heap;\n"
     "SET default_toast_compression = 'pglz';\n"
     "\n";
-
-// The nodes in an order in which each comes after what it needs. When circles are in the way, those
-// on circles and behind them are missing.
-std::vector<std::size_t> Order(const Nodes& nodes) {
-  std::vector<std::vector<std::size_t>> needed_by(nodes.size());
-  std::vector<std::size_t> waits_for(nodes.size());
-  using Ready = std::pair<Phase, std::size_t>;
-  std::priority_queue<Ready, std::vector<Ready>, std::greater<>> ready;
-  for (std::size_t node = 0; node < nodes.size(); ++node) {
-    for (const std::size_t other : nodes[node].needs) needed_by[other].push_back(node);
-    waits_for[node] = nodes[node].needs.size();
-    if (waits_for[node] == 0) ready.emplace(nodes[node].phase, node);
-  }
-  std::vector<std::size_t> order;
-  order.reserve(nodes.size());
-  while (!ready.empty()) {
-    const std::size_t node = ready.top().second;
-    ready.pop();
-    order.push_back(node);
-    for (const std::size_t other : needed_by[node]) {
-      if (--waits_for[other] == 0) ready.emplace(nodes[other].phase, other);
-    }
-  }
-  return order;
-}
-
-// Whether a check in the CREATE TABLE of `table` needs something on the circle.
-bool ChecksAreOn(const Object& table, const std::set<ObjectId>& circle) {
-  return std::any_of(
-      table.attributes.needs.begin(), table.attributes.needs.end(), [&](const Dependency& need) {
-        return need.element.kind == ElementKind::kConstraint && circle.contains(need.on);
-      });
-}
-
-// Whether the SQL body of a function, and nothing else of it, needs something on the circle.
-bool BodyIsOn(const Object& object, const std::set<ObjectId>& circle) {
-  const Function* function = std::get_if<Function>(&object.definition);
-  return function && std::any_of(object.attributes.needs.begin(), object.attributes.needs.end(),
-                                 [&](const Dependency& need) {
-                                   return circle.contains(need.on) &&
-                                          OnlyBodyNeeds(*function, need.on);
-                                 });
-}
-
-// Whether a function's SQL body may call the function itself, which no dependency tells. A needless
-// second step does no harm.
-bool CallsItself(const Object& object) {
-  const Function* function = std::get_if<Function>(&object.definition);
-  const std::string call = QuoteQualified(object.id.schema, object.id.name) + '(';
-  return function && function->sql_body.find(call) != std::string::npos;
-}
 
 // Finds a place where the circle can be opened; false when it has none.
 bool Open(const Nodes& nodes, const std::vector<std::size_t>& circle, RestoreBreaks& breaks) {
@@ -150,7 +99,7 @@ std::vector<Statement> PlanRestore(const Schema& schema) {
   }
   while (true) {
     Nodes nodes = BuildRestoreGraph(schema, breaks);
-    const std::vector<std::size_t> order = Order(nodes);
+    const std::vector<std::size_t> order = OrderByNeeds(nodes);
     if (order.size() != nodes.size()) {
       OpenCircles(nodes, order, breaks);
       continue;

@@ -13,57 +13,15 @@
 namespace pggit {
 namespace {
 
-// The statements of one object, as indexes of nodes.
-struct Group {
-  std::size_t first = 0;  // Makes the object, or what may be called by its name.
-  std::size_t whole = 0;  // Makes it complete: later than `first` for what is made in two steps.
-  std::optional<std::size_t> owner;
-  std::map<Element, std::size_t> parts;  // The first statement that makes each part.
-};
+using Group = RestoreGroup;
 
 const Element kDefinition{ElementKind::kMember, "definition"};
 const Element kOwnedBy{ElementKind::kMember, "owned by"};
 const Element kReplicaIdentity{ElementKind::kMember, "replica identity"};
 const Element kAttachment{ElementKind::kPartition, ""};
 
-// A view of the right columns and no rows, for what needs the view before its query can be written.
-std::string ViewFromColumns(const ObjectId& id, const View& view) {
-  std::string sql = "CREATE VIEW " + SqlName(id) + " AS\nSELECT";
-  std::string_view separator = "\n    ";
-  for (const ViewColumn& column : view.columns) {
-    sql += separator;
-    sql += "NULL::" + column.type;
-    sql += RenderCollate(column.collation);
-    sql += " AS " + QuoteIdentifier(column.name);
-    separator = ",\n    ";
-  }
-  return sql;
-}
-
 constexpr std::string_view kCreate = "CREATE";
 constexpr std::string_view kReplace = "CREATE OR REPLACE";
-
-// The function with an empty text for its body, which nothing looks at until it is called.
-std::string WithoutBody(const Object& object) {
-  Object function = object;
-  std::get<Function>(function.definition).sql_body.clear();
-  return std::move(Pieces(function, Form::kSplit).front().sql);
-}
-
-std::vector<Piece> PiecesOf(const Object& object, const RestoreBreaks& breaks) {
-  if (breaks.tables.contains(object.id)) return Pieces(object, Form::kSeparate);
-  std::vector<Piece> pieces = Pieces(object, Form::kSplit);
-  if (breaks.views.contains(object.id)) {
-    pieces.front().sql.replace(0, kCreate.size(), kReplace);
-    pieces.insert(pieces.begin(),
-                  {{}, ViewFromColumns(object.id, std::get<View>(object.definition))});
-  }
-  if (breaks.functions.contains(object.id)) {
-    pieces.front().sql.replace(0, kCreate.size(), kReplace);
-    pieces.insert(pieces.begin(), {{}, WithoutBody(object)});
-  }
-  return pieces;
-}
 
 Phase PhaseOfConstraint(const Object& object, const std::string& name) {
   const Table* table = std::get_if<Table>(&object.definition);
@@ -110,21 +68,25 @@ Phase PhaseOf(const Object& object, const Piece& piece) {
 
 class GraphBuilder {
  public:
-  GraphBuilder(const Schema& schema, const RestoreBreaks& breaks)
-      : schema_(schema), breaks_(breaks) {}
+  GraphBuilder(const Schema& schema, const RestoreBreaks& breaks, const Alterations& alterations,
+               const std::function<std::vector<Piece>(const Object&)>& pieces_of)
+      : schema_(schema), breaks_(breaks), alterations_(alterations), pieces_of_(pieces_of) {}
 
-  std::vector<RestoreNode> Build() {
+  RestoreGraph Build() {
     for (const auto& [id, object] : schema_.objects) AddNodes(object);
     for (const auto& [id, object] : schema_.objects) {
       const Group& group = groups_.at(id);
       AddSchema(id, group);
       AddDependencies(object, group);
-      if (const Table* table = std::get_if<Table>(&object.definition)) AddTable(*table, group);
+      if (const Table* table = std::get_if<Table>(&object.definition)) {
+        AddTable(*table, group);
+        if (group.exists) AddColumnOrder(*table, group);
+      }
       if (const Sequence* sequence = std::get_if<Sequence>(&object.definition)) {
         AddOwnership(*sequence, group);
       }
     }
-    return std::move(nodes_);
+    return {std::move(nodes_), std::move(groups_)};
   }
 
  private:
@@ -142,7 +104,10 @@ class GraphBuilder {
     Group group;
     group.first = group.whole = nodes_.size();
     std::map<Element, std::size_t> last;
-    for (Piece& piece : PiecesOf(object, breaks_)) {
+    const auto alteration = alterations_.find(object.id);
+    group.exists = alteration != alterations_.end();
+    for (Piece& piece :
+         group.exists ? std::vector<Piece>(alteration->second) : pieces_of_(object)) {
       const std::size_t node = nodes_.size();
       const Element element = piece.element;
       const Phase phase = PhaseOf(object, piece);
@@ -164,8 +129,12 @@ class GraphBuilder {
       last[element] = node;
       if (purpose == Purpose::kOwns) group.owner = node;
       if (purpose == Purpose::kMakes) group.parts.try_emplace(element, node);
+      if (group.exists && purpose == Purpose::kMakes && element == Element{}) group.whole = node;
     }
-    if (breaks_.views.contains(object.id) || breaks_.functions.contains(object.id)) ++group.whole;
+    if (group.exists) {
+      // All statements about the object itself come before it is whole.
+    } else if (breaks_.views.contains(object.id) || breaks_.functions.contains(object.id))
+      ++group.whole;
     if (const auto found = group.parts.find(kDefinition); found != group.parts.end()) {
       group.whole = found->second;
     }
@@ -194,7 +163,11 @@ class GraphBuilder {
 
   // Which statement of `object` has a need of `element`.
   std::size_t Needer(const Object& object, const Group& group, const Element& element) const {
-    if (element.kind == ElementKind::kColumn) return group.first;
+    if (element.kind == ElementKind::kColumn && !group.exists) return group.first;
+    if (element.kind == ElementKind::kDefault && !group.parts.contains(element)) {
+      // A new column has its default in the same statement.
+      return Needer(object, group, {ElementKind::kColumn, element.name});
+    }
     if (element.kind != ElementKind::kSelf) {
       const auto found = group.parts.find(element);
       if (found != group.parts.end()) return found->second;
@@ -202,17 +175,29 @@ class GraphBuilder {
     return breaks_.views.contains(object.id) ? group.whole : group.first;
   }
 
+  // Whether anything is done to a part: what is there and stays as it is waits for nothing.
+  static bool HasStatement(const Object& object, const Group& group, const Element& element) {
+    if (!group.exists) return true;
+    if (element != Element{}) {
+      return group.parts.contains(element) ||
+             (element.kind == ElementKind::kDefault &&
+              group.parts.contains({ElementKind::kColumn, element.name}));
+    }
+    return group.whole != group.first || std::holds_alternative<Table>(object.definition);
+  }
+
   void AddDependencies(const Object& object, const Group& group) {
     for (const Dependency& need : object.attributes.needs) {
       const Group* target = FindGroup(need.on);
-      if (!target) continue;
+      if (!target || !HasStatement(object, group, need.element)) continue;
       const std::size_t node = breaks_.functions.contains(object.id)
                                    ? FunctionNeeder(object, group, need.on)
                                    : Needer(object, group, need.element);
       Need(node, TargetOf(object.id, need.on, *target));
       for (const Element& element : need.elements) {
         const auto part = target->parts.find(element);
-        if (element.kind != ElementKind::kColumn && part != target->parts.end()) {
+        if ((target->exists || element.kind != ElementKind::kColumn) &&
+            part != target->parts.end()) {
           Need(node, part->second);
         }
       }
@@ -239,12 +224,19 @@ class GraphBuilder {
   }
 
   void AddTable(const Table& table, const Group& group) {
+    for (const std::string& name : table.inherits) AddParentColumns(group, name);
+    AddParentColumns(group, table.partition_of);
     const auto attachment = group.parts.find(kAttachment);
     const auto replica_identity = group.parts.find(kReplicaIdentity);
     for (const auto& [element, node] : group.parts) {
       const bool key = nodes_[node].phase == Phase::kKeys;
       if (attachment != group.parts.end()) {
-        if (key) Need(node, attachment->second);
+        // A table that is partitioned already gives a partition the keys it lacks.
+        const Object* parent = FindTable(table.partition_of);
+        const bool grown = !parent || groups_.at(parent->id).exists;
+        const bool attaches = nodes_[node].piece.sql.starts_with("ALTER INDEX ");
+        if (key && grown && !attaches) Need(attachment->second, node);
+        if (key && !grown) Need(node, attachment->second);
         if (!key && element.kind == ElementKind::kConstraint &&
             nodes_[node].phase == Phase::kObjects) {
           Need(attachment->second, node);
@@ -252,12 +244,56 @@ class GraphBuilder {
       }
       if (key && replica_identity != group.parts.end()) Need(replica_identity->second, node);
     }
+    if (attachment != group.parts.end()) {
+      const Object* self = nodes_[group.first].object;
+      for (std::size_t node = group.first; node < nodes_.size() && nodes_[node].object == self;
+           ++node) {
+        const bool index = nodes_[node].piece.sql.starts_with("ALTER INDEX ") &&
+                           nodes_[node].piece.sql.find(" ATTACH PARTITION ") != std::string::npos;
+        if (index) Need(node, attachment->second);
+      }
+    }
     for (const std::string& name : table.inherits) AddParent(group, name);
     if (const Object* parent = FindTable(table.partition_of);
         parent && attachment != group.parts.end()) {
       const Group& parent_group = groups_.at(parent->id);
       Need(attachment->second, parent_group.first);
       AddAttachedIndexes(table, group, *parent, parent_group);
+    }
+  }
+
+  // ALTER on a parent comes before what is done to the child, which may be there already.
+  void AddParentColumns(const Group& child, const std::string& name) {
+    const Object* parent = FindTable(name);
+    if (!parent || !groups_.at(parent->id).exists) return;
+    for (const auto& [element, node] : groups_.at(parent->id).parts) {
+      if (element.kind != ElementKind::kColumn) continue;
+      for (const auto& [part, own] : child.parts) {
+        if (child.exists ? part != Element{} : part == kAttachment) Need(own, node);
+      }
+    }
+  }
+
+  // Columns of a table that is there come before its other parts, generated ones last of them.
+  void AddColumnOrder(const Table& table, const Group& group) {
+    const auto is_generated = [&](const std::string& name) {
+      const auto column = std::ranges::find(table.columns, name, &Column::name);
+      return column != table.columns.end() && column->generated != Generated::kNever;
+    };
+    for (const auto& [column, made] : group.parts) {
+      if (column.kind != ElementKind::kColumn) continue;
+      std::size_t last = made;
+      for (std::size_t node = made;
+           node < nodes_.size() && nodes_[node].object->id == nodes_[made].object->id; ++node) {
+        if (nodes_[node].piece.element == column && nodes_[node].piece.purpose == Purpose::kMakes)
+          last = node;
+      }
+      for (const auto& [part, node] : group.parts) {
+        const bool other = part.kind != ElementKind::kColumn && part != Element{};
+        const bool generated = part.kind == ElementKind::kColumn && is_generated(part.name) &&
+                               !is_generated(column.name);
+        if (other || generated) Need(node, last);
+      }
     }
   }
 
@@ -304,6 +340,8 @@ class GraphBuilder {
 
   const Schema& schema_;
   const RestoreBreaks& breaks_;
+  const Alterations& alterations_;
+  const std::function<std::vector<Piece>(const Object&)>& pieces_of_;
   std::vector<RestoreNode> nodes_;
   std::map<ObjectId, Group> groups_;
   std::map<std::string, const Object*> tables_;
@@ -311,14 +349,78 @@ class GraphBuilder {
 
 }  // namespace
 
+std::string ViewFromColumns(const ObjectId& id, const View& view) {
+  std::string sql = "CREATE VIEW " + SqlName(id) + " AS\nSELECT";
+  std::string_view separator = "\n    ";
+  for (const ViewColumn& column : view.columns) {
+    sql += separator;
+    sql += "NULL::" + column.type;
+    sql += RenderCollate(column.collation);
+    sql += " AS " + QuoteIdentifier(column.name);
+    separator = ",\n    ";
+  }
+  return sql;
+}
+
+std::string WithoutBody(const Object& object) {
+  Object function = object;
+  std::get<Function>(function.definition).sql_body.clear();
+  return std::move(Pieces(function, Form::kSplit).front().sql);
+}
+
+std::vector<Piece> PiecesOf(const Object& object, const RestoreBreaks& breaks) {
+  if (breaks.tables.contains(object.id)) return Pieces(object, Form::kSeparate);
+  std::vector<Piece> pieces = Pieces(object, Form::kSplit);
+  if (breaks.views.contains(object.id)) {
+    pieces.front().sql.replace(0, kCreate.size(), kReplace);
+    pieces.insert(pieces.begin(),
+                  {{}, ViewFromColumns(object.id, std::get<View>(object.definition))});
+  }
+  if (breaks.functions.contains(object.id)) {
+    pieces.front().sql.replace(0, kCreate.size(), kReplace);
+    pieces.insert(pieces.begin(), {{}, WithoutBody(object)});
+  }
+  return pieces;
+}
+
+bool ChecksAreOn(const Object& table, const std::set<ObjectId>& circle) {
+  return std::any_of(
+      table.attributes.needs.begin(), table.attributes.needs.end(), [&](const Dependency& need) {
+        return need.element.kind == ElementKind::kConstraint && circle.contains(need.on);
+      });
+}
+
+bool BodyIsOn(const Object& object, const std::set<ObjectId>& circle) {
+  const Function* function = std::get_if<Function>(&object.definition);
+  return function && std::any_of(object.attributes.needs.begin(), object.attributes.needs.end(),
+                                 [&](const Dependency& need) {
+                                   return circle.contains(need.on) &&
+                                          OnlyBodyNeeds(*function, need.on);
+                                 });
+}
+
+bool CallsItself(const Object& object) {
+  const Function* function = std::get_if<Function>(&object.definition);
+  const std::string call = QuoteQualified(object.id.schema, object.id.name) + '(';
+  return function && function->sql_body.find(call) != std::string::npos;
+}
+
 bool OnlyBodyNeeds(const Function& function, const ObjectId& on) {
   const std::string name = SqlName(on).substr(0, SqlName(on).size() - on.signature.size());
   return !function.sql_body.empty() && function.arguments.find(name) == std::string::npos &&
          function.result.find(name) == std::string::npos;
 }
 
+RestoreGraph BuildRestoreGraph(const Schema& schema, const RestoreBreaks& breaks,
+                               const Alterations& alterations,
+                               const std::function<std::vector<Piece>(const Object&)>& pieces_of) {
+  return GraphBuilder(schema, breaks, alterations, pieces_of).Build();
+}
+
 std::vector<RestoreNode> BuildRestoreGraph(const Schema& schema, const RestoreBreaks& breaks) {
-  return GraphBuilder(schema, breaks).Build();
+  return BuildRestoreGraph(schema, breaks, {},
+                           [&](const Object& object) { return PiecesOf(object, breaks); })
+      .nodes;
 }
 
 }  // namespace pggit

@@ -1,0 +1,188 @@
+#include "cli/schema_diff.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "cli/history.h"
+#include "cli/parser.h"
+#include "cli/pq_row_source.h"
+#include "cli/schema_source.h"
+#include "cli/term/progress.h"
+#include "core/base/text_diff.h"
+#include "core/catalog/snapshot.h"
+#include "core/ddl/definition.h"
+#include "core/diff/diff.h"
+#include "core/model/column_order.h"
+#include "core/model/path.h"
+#include "core/plan/plan.h"
+
+namespace pggit::cli {
+namespace {
+
+struct Side {
+  Schema schema;
+  int server_major = 0;  // Of a database; 0 for files.
+};
+
+// A directory or file that is there is one; anything else names a database.
+Side ReadSide(Context& context, const std::string& source) {
+  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0};
+  ConnectionSettings settings = context.connection_settings();
+  settings.dbname = source;
+  Connection server = Connection::Open(settings);
+  SnapshotOptions options;
+  options.owners = context.arguments().Has("owners");
+  options.tablespaces = context.arguments().Has("tablespaces");
+  Output& output = context.output();
+  Progress progress(output.may_draw(), "Reading " + server.database(), output.talk_width(),
+                    output.talk_style());
+  PqRowSource rows(server);
+  Snapshot snapshot =
+      ReadSnapshot(rows, options, [&](int done, int total) { progress.Show(done, total); });
+  RequireSupported(snapshot, "See what they are with \"pggit snapshot --allow-unsupported\".");
+  return {std::move(snapshot.schema), server.server_major()};
+}
+
+std::optional<std::string> DefinitionOf(const Schema& schema, const ObjectId& id) {
+  const auto found = schema.objects.find(id);
+  if (found == schema.objects.end()) return std::nullopt;
+  return RenderDefinition(found->second);
+}
+
+std::set<ObjectId> ChangedObjects(const std::vector<Change>& changes) {
+  std::set<ObjectId> objects;
+  for (const Change& change : changes) objects.insert(change.object);
+  return objects;
+}
+
+std::string Patch(const Side& from, const Side& to, const std::vector<Change>& changes) {
+  std::string text;
+  for (const ObjectId& id : ChangedObjects(changes)) {
+    const std::optional<std::string> old = DefinitionOf(from.schema, id);
+    const std::optional<std::string> fresh = DefinitionOf(to.schema, id);
+    text += UnifiedDiff(PathOf(id), {old.has_value(), old.value_or("")},
+                        {fresh.has_value(), fresh.value_or("")});
+  }
+  return text;
+}
+
+// A line a part: `modified  column email of TABLE public.users (type)`.
+std::string Stat(const std::vector<Change>& changes) {
+  std::string text;
+  for (const Change& change : changes) {
+    std::string type(ChangeTypeName(change.type));
+    type.resize(10, ' ');
+    text += type + Describe(change.object, change.element);
+    if (change.type == ChangeType::kModified) {
+      std::string facts;
+      for (const Fact& fact : change.facts) facts += (facts.empty() ? "" : ", ") + fact.name;
+      text += " (" + facts + ')';
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string NameOnly(const std::vector<Change>& changes) {
+  std::string text;
+  for (const ObjectId& id : ChangedObjects(changes)) text += PathOf(id) + '\n';
+  return text;
+}
+
+// `3 added, 1 removed, 2 modified`, in objects.
+std::string Summary(const std::vector<Change>& changes) {
+  std::map<ObjectId, ChangeType> objects;
+  for (const Change& change : changes) {
+    const bool whole = change.element.kind == ElementKind::kSelf;
+    objects.try_emplace(change.object, whole ? change.type : ChangeType::kModified);
+  }
+  const auto count = [&](ChangeType type) {
+    return std::to_string(std::ranges::count_if(
+               objects, [&](const auto& entry) { return entry.second == type; })) +
+           ' ' + std::string(ChangeTypeName(type));
+  };
+  return count(ChangeType::kAdded) + ", " + count(ChangeType::kRemoved) + ", " +
+         count(ChangeType::kModified) + '\n';
+}
+
+Json ChangesJson(const std::vector<Change>& changes) {
+  Json::Array list;
+  for (const Change& change : changes) {
+    Json::Array facts;
+    for (const Fact& fact : change.facts) {
+      facts.push_back(Json::Object{{"name", fact.name}, {"from", fact.from}, {"to", fact.to}});
+    }
+    list.push_back(Json::Object{{"object", Describe(change.object)},
+                                {"path", PathOf(change.object)},
+                                {"part", std::string(ElementKindName(change.element.kind))},
+                                {"name", change.element.name},
+                                {"change", std::string(ChangeTypeName(change.type))},
+                                {"facts", std::move(facts)}});
+  }
+  return list;
+}
+
+Json StepsJson(const Plan& plan) {
+  Json::Array parts;
+  for (const Part& part : plan.parts) {
+    Json::Array steps;
+    for (const Step& step : part) {
+      Json::Array hazards;
+      for (const Hazard hazard : step.cost.hazards.List()) {
+        hazards.push_back(std::string(HazardName(hazard)));
+      }
+      steps.push_back(Json::Object{{"object", Describe(step.object, step.element)},
+                                   {"sql", step.sql},
+                                   {"hazards", std::move(hazards)},
+                                   {"lock", TextOrNull(std::string(LockModeName(step.cost.lock)))},
+                                   {"locked", TextOrNull(step.cost.locked)},
+                                   {"note", TextOrNull(step.cost.note)}});
+    }
+    parts.push_back(std::move(steps));
+  }
+  return parts;
+}
+
+}  // namespace
+
+int DiffSchemas(Context& context) {
+  const Arguments& arguments = context.arguments();
+  const auto source = [&](const char* option) {
+    const auto text = arguments.Value(option);
+    if (text) return *text;
+    throw UsageError("a difference is between two schemas",
+                     "Name both: pggit diff --from OLD --to NEW");
+  };
+  const std::string from_source = source("from");
+  const std::string to_source = source("to");
+  const Side from = ReadSide(context, from_source);
+  const Side to = ReadSide(context, to_source);
+  const std::vector<Change> changes = Diff(from.schema, to.schema);
+  PlanOptions options;
+  if (from.server_major > 0) options.server_major = from.server_major;
+  options.one_transaction = arguments.Has("one-transaction");
+  Output& output = context.output();
+  const int status = EqualModuloColumnOrder(from.schema, to.schema) ? 0 : 1;
+  if (context.json()) {
+    output.AnswerJson("diff", {{"from", from_source},
+                               {"to", to_source},
+                               {"changes", ChangesJson(changes)},
+                               {"parts", StepsJson(BuildPlan(from.schema, to.schema, options))}});
+  } else if (arguments.Has("sql")) {
+    output.PagedAnswer(PlanScript(BuildPlan(from.schema, to.schema, options)));
+  } else if (arguments.Has("stat")) {
+    output.PagedAnswer(Stat(changes));
+  } else if (arguments.Has("name-only")) {
+    output.PagedAnswer(NameOnly(changes));
+  } else if (arguments.Has("summary")) {
+    output.Answer(Summary(changes));
+  } else {
+    output.PagedAnswer(PatchText(Patch(from, to, changes), output.answer_style()));
+  }
+  return status;
+}
+
+}  // namespace pggit::cli

@@ -1,0 +1,1 @@
+CREATE TYPE a AS (x integer); CREATE FUNCTION to_a(integer) RETURNS a LANGUAGE sql AS 'SELECT NULL::a'; CREATE CAST (integer AS a) WITH FUNCTION to_a(integer) AS ASSIGNMENT; COMMENT ON CAST (integer AS a) IS 'c';

@@ -1,0 +1,1 @@
+CREATE TABLE t (id serial, b bigserial); CREATE TABLE u (id integer NOT NULL);

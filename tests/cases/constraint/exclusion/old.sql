@@ -1,0 +1,1 @@
+CREATE TABLE t (a int4range, b integer, CONSTRAINT e EXCLUDE USING gist (a WITH &&));

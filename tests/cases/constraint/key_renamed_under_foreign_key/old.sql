@@ -1,0 +1,1 @@
+CREATE TABLE r (id integer, CONSTRAINT old_key PRIMARY KEY (id)); CREATE TABLE t (a integer REFERENCES r); CREATE VIEW v AS SELECT id, count(*) FROM r GROUP BY id;

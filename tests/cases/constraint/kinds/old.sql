@@ -1,0 +1,3 @@
+CREATE TABLE r (id integer PRIMARY KEY, other integer UNIQUE);
+CREATE TABLE t (a integer, b integer, c integer, CONSTRAINT k PRIMARY KEY (a), CONSTRAINT u UNIQUE (b), CONSTRAINT c CHECK (c > 0), CONSTRAINT f FOREIGN KEY (c) REFERENCES r);
+COMMENT ON CONSTRAINT c ON t IS 'old'; COMMENT ON CONSTRAINT k ON t IS 'key'; COMMENT ON INDEX k IS 'index of key';

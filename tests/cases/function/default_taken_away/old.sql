@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a integer, b integer DEFAULT 1) RETURNS integer LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE p(a integer) LANGUAGE sql AS 'SELECT 1';

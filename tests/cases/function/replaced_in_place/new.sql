@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a integer, b integer DEFAULT 2) RETURNS integer LANGUAGE plpgsql IMMUTABLE STRICT SECURITY DEFINER SET search_path TO 'public' AS 'BEGIN RETURN 2; END'; CREATE VIEW v AS SELECT f(1) AS x; COMMENT ON FUNCTION f(integer, integer) IS 'd';

@@ -1,0 +1,5 @@
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'pggit_test_reader') THEN CREATE ROLE pggit_test_reader; END IF;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'pggit_test_Writer') THEN CREATE ROLE "pggit_test_Writer"; END IF;
+END $$;
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1'; GRANT EXECUTE ON FUNCTION f(integer) TO pggit_test_reader; CREATE FUNCTION g() RETURNS TABLE (a integer) LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (a integer DEFAULT f(1)); CREATE VIEW v AS SELECT f(1) AS x, g.a FROM g();

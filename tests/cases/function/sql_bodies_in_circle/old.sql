@@ -1,0 +1,1 @@
+CREATE FUNCTION a(integer) RETURNS integer LANGUAGE sql RETURN 1;

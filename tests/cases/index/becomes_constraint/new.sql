@@ -1,0 +1,1 @@
+CREATE TABLE t (x integer NOT NULL, CONSTRAINT k UNIQUE (x));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer, b text, c integer); CREATE UNIQUE INDEX i ON t (a DESC) WHERE c > 0; CREATE INDEX fresh ON t USING hash (b); CREATE INDEX e ON t (lower(b)); ALTER INDEX e ALTER COLUMN 1 SET STATISTICS 200; COMMENT ON INDEX i IS 'two';

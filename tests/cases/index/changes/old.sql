@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer, b text, c integer); CREATE INDEX i ON t (a); CREATE INDEX gone ON t (c); CREATE INDEX e ON t (lower(b)); ALTER INDEX e ALTER COLUMN 1 SET STATISTICS 100; COMMENT ON INDEX i IS 'one';

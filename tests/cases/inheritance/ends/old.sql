@@ -1,0 +1,1 @@
+CREATE TABLE p (a integer); CREATE TABLE c (a integer, own integer) INHERITS (p);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a bigint NOT NULL, b text DEFAULT 'y', d integer DEFAULT 4, CHECK (a > 0));
+CREATE TABLE c (own integer) INHERITS (p); CREATE TABLE gc () INHERITS (c); ALTER TABLE ONLY gc ALTER COLUMN b SET DEFAULT 'mine';

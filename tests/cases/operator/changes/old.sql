@@ -1,0 +1,1 @@
+CREATE FUNCTION lt(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true'; CREATE OPERATOR <<< (FUNCTION = lt, LEFTARG = text, RIGHTARG = text); CREATE VIEW v AS SELECT 'a' OPERATOR(public.<<<) 'b'::text AS x; CREATE OPERATOR === (FUNCTION = lt, LEFTARG = text, RIGHTARG = text);

@@ -1,0 +1,1 @@
+CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR CLASS c FOR TYPE integer USING btree FAMILY f AS OPERATOR 1 <, FUNCTION 1 btint4cmp(integer, integer); CREATE TABLE t (a integer); CREATE INDEX t_a ON t (a c);

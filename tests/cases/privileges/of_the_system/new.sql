@@ -1,0 +1,1 @@
+REVOKE SELECT ON TABLE pg_catalog.pg_class FROM PUBLIC;

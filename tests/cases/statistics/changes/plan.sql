@@ -1,0 +1,25 @@
+BEGIN;
+SET LOCAL search_path = '';
+SET LOCAL check_function_bodies = false;
+SET LOCAL xmloption = content;
+SET LOCAL standard_conforming_strings = on;
+SET LOCAL DateStyle = 'ISO, YMD';
+SET LOCAL IntervalStyle = 'postgres';
+SET LOCAL TimeZone = 'UTC';
+SET LOCAL extra_float_digits = 3;
+SET LOCAL default_tablespace = '';
+SET LOCAL default_table_access_method = heap;
+SET LOCAL row_security = off;
+
+ALTER STATISTICS public.s SET STATISTICS 50;
+
+-- breaking change
+DROP STATISTICS public.k;
+
+CREATE STATISTICS public.k (mcv)
+    ON a, b
+    FROM public.t;
+
+ALTER STATISTICS public.k OWNER TO postgres;
+
+COMMIT;

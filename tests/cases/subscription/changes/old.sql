@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION s CONNECTION 'host=localhost dbname=x' PUBLICATION p WITH (connect = false, slot_name = NONE); CREATE SUBSCRIPTION gone CONNECTION 'host=localhost' PUBLICATION p WITH (connect = false);

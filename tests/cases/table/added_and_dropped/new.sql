@@ -1,0 +1,1 @@
+CREATE TABLE fresh (id serial PRIMARY KEY, a text UNIQUE, CHECK (a <> ''));

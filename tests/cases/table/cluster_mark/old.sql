@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, b integer); CREATE INDEX t_b ON t (b); ALTER TABLE t CLUSTER ON t_b;
+CREATE TABLE u (id integer PRIMARY KEY); ALTER TABLE u CLUSTER ON u_pkey;

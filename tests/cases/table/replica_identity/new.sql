@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint PRIMARY KEY, b integer NOT NULL, c integer NOT NULL);
+CREATE UNIQUE INDEX t_b ON t (b, c); ALTER TABLE t REPLICA IDENTITY USING INDEX t_b;
+CREATE TABLE u (id integer);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer, who name);
+CREATE POLICY own ON t USING (who = CURRENT_USER);
+CREATE POLICY more ON t FOR INSERT WITH CHECK (id > 0);

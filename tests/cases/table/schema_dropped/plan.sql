@@ -1,0 +1,30 @@
+-- THIS SCRIPT DESTROYS DATA:
+--   all rows of TABLE s.t are lost
+
+BEGIN;
+SET LOCAL search_path = '';
+SET LOCAL check_function_bodies = false;
+SET LOCAL xmloption = content;
+SET LOCAL standard_conforming_strings = on;
+SET LOCAL DateStyle = 'ISO, YMD';
+SET LOCAL IntervalStyle = 'postgres';
+SET LOCAL TimeZone = 'UTC';
+SET LOCAL extra_float_digits = 3;
+SET LOCAL default_tablespace = '';
+SET LOCAL default_table_access_method = heap;
+SET LOCAL row_security = off;
+
+-- breaking change
+DROP FUNCTION s.f();
+
+-- breaking change; locks s.v in ACCESS EXCLUSIVE mode
+DROP VIEW s.v;
+
+-- data loss, breaking change, irreversible; locks s.t in ACCESS EXCLUSIVE mode
+-- all rows of TABLE s.t are lost
+DROP TABLE s.t;
+
+-- breaking change
+DROP SCHEMA s;
+
+COMMIT;

@@ -1,0 +1,1 @@
+CREATE TYPE c AS (a integer, b text, more integer); COMMENT ON COLUMN c.more IS 'more'; CREATE TABLE t (x c); CREATE TYPE held AS (a bigint); CREATE TABLE u (x held, y held[]); CREATE FUNCTION f(held) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,1 @@
+CREATE TYPE c AS (a integer, b text, gone date); COMMENT ON COLUMN c.b IS 'b'; CREATE TABLE t (x c); CREATE TYPE held AS (a integer); CREATE TABLE u (x held, y held[]); INSERT INTO u VALUES ('(1)', '{(2)}'); CREATE FUNCTION f(held) RETURNS integer LANGUAGE sql AS 'SELECT 1';

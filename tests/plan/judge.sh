@@ -1,0 +1,65 @@
+# shellcheck shell=bash
+# The judge of plans: a plan is right when a server that runs it has the target's schema, by our own
+# snapshot and by pg_dump, and when the way back is right too. Source tests/support/tap.sh and
+# tests/snapshot/judge.sh first.
+
+# run_sql DATABASE FILE
+run_sql() { psql -X -q -v ON_ERROR_STOP=1 -d "$1" -f "$2"; }
+
+schema_diff() { pggit diff --owners --tablespaces --from "$1" --to "$2" "${@:3}"; }
+
+# dumped DATABASE FILE: pg_dump's statements, with the columns of each table sorted: no ALTER moves a
+# column.
+dumped() {
+  statements "$1" "$2.unsorted" && perl "$PGGIT_ROOT/tests/plan/sort_columns.pl" "$2.unsorted" >"$2"
+}
+
+# way NAME DATABASE SNAPSHOT STATEMENTS [GOLDEN]: brings the database to the snapshot by a plan and
+# compares what it is then.
+way() {
+  local name=$1 database=$2 target=$3 want=$4 golden=${5:-} script=$2.plan.sql
+  schema_diff "dbname=$database" "$target" --sql >"$script" 2>plan.err
+  local status=$?
+  # What no statement can do without losing data is refused, and said.
+  if ((status > 1)) && [[ -n ${MAY_REFUSE:-} ]] && grep -q 'error: cannot make' plan.err; then
+    pass "$name: the plan is refused"
+    note "$(cat plan.err)"
+    return 1
+  fi
+  if ((status > 1)); then
+    fail "$name: a plan is made"
+    note "$(cat plan.err)"
+    return 1
+  fi
+  if [[ -n $golden ]]; then
+    if [[ -n ${UPDATE:-} ]]; then cp "$script" "$golden"; fi
+    same "$name: the plan is the one expected" "$golden" "$script"
+  fi
+  must "$name: the plan runs" run_sql "$database" "$script" || {
+    note "$(cat "$script")"
+    return 1
+  }
+  must "$name: nothing differs then" schema_diff "dbname=$database" "$target" --stat || {
+    schema_diff "dbname=$database" "$target" | sed 's/^/# /'
+    note "$(cat "$script")"
+    return 1
+  }
+  [[ -n $want ]] || return 0
+  must "$name: the database is dumped" dumped "$database" "$database.after" || return
+  same "$name: pg_dump agrees" "$want" "$database.after"
+}
+
+# there_and_back NAME OLD NEW [GOLDEN]: both are databases. With BY_SNAPSHOT, pg_dump is not asked.
+there_and_back() {
+  local name=$1 old=$2 new=$3 golden=${4:-}
+  must "$name: a snapshot of the old database is taken" pggit snapshot -d "$old" --owners --tablespaces -o "$old.snapshot.sql" || return
+  must "$name: a snapshot of the new database is taken" pggit snapshot -d "$new" --owners --tablespaces -o "$new.snapshot.sql" || return
+  local old_statements='' new_statements=''
+  if [[ -z ${BY_SNAPSHOT:-} ]]; then
+    old_statements=$old.statements new_statements=$new.statements
+    must "$name: the old database is dumped" dumped "$old" "$old_statements" || return
+    must "$name: the new database is dumped" dumped "$new" "$new_statements" || return
+  fi
+  way "$name" "$old" "$new.snapshot.sql" "$new_statements" "$golden" || return
+  way "$name, and back" "$old" "$old.snapshot.sql" "$old_statements"
+}

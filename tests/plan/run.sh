@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# A plan from one schema to another, run, gives exactly that other, there and back, for every case in
+# tests/cases (each kind of object added, dropped, changed, replaced under what depends on it), for
+# the demo's shop and the regression database from nothing and to nothing, and for databases made by
+# chance (PGGIT_TEST_SEED repeats the one whose seed a failure names).
+#
+# A case is a folder with old.sql and new.sql, and plan.sql, the plan expected (UPDATE=1 writes it).
+# CASES="table/rename view" picks some of them.
+set -u
+# shellcheck source=tests/support/tap.sh
+. "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/snapshot/judge.sh
+. "$PGGIT_ROOT/tests/snapshot/judge.sh"
+# shellcheck source=tests/plan/judge.sh
+. "$PGGIT_ROOT/tests/plan/judge.sh"
+
+# pair OLD_FILE NEW_FILE NAME [GOLDEN]
+pair() {
+  createdb --template=template0 plan_old
+  createdb --template=template0 plan_new
+  if must "$3: the old side loads" run_sql plan_old "$1" &&
+    must "$3: the new side loads" run_sql plan_new "$2"; then
+    there_and_back "$3" plan_old plan_new "${4:-}"
+  fi
+  remove plan_old
+  remove plan_new
+}
+
+for folder in "$PGGIT_ROOT"/tests/cases/*/*/; do
+  name=${folder#"$PGGIT_ROOT"/tests/cases/}
+  name=${name%/}
+  [[ -f $folder/old.sql && " ${CASES:-$name} " =~ \ ($name|${name%%/*})\  ]] || continue
+  pair "$folder/old.sql" "$folder/new.sql" "$name" "$folder/plan.sql"
+done
+
+[[ -z ${CASES:-} ]] || {
+  done_testing
+  exit
+}
+
+echo 'SELECT 1;' >nothing.sql
+for file in "$PGGIT_ROOT"/tests/snapshot/kinds/*.sql "$PGGIT_ROOT/demo/10-shop.sql"; do
+  pair nothing.sql "$file" "$(basename "$file") from nothing"
+done
+gzip -dc "$PGGIT_ROOT/tests/data/regression.sql.gz" >regression.sql
+# pg_dump has judged its snapshot in the suite of snapshots; reading its dump takes long.
+BY_SNAPSHOT=1 pair nothing.sql regression.sql "the regression database from nothing"
+
+seed=${PGGIT_TEST_SEED:-$RANDOM$RANDOM}
+note "seed: $seed"
+major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
+generate() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$@"; }
+for number in 1 2 3; do
+  ok "two related databases are made up from seed $seed" generate "$seed" "$major" -o one.sql
+  ok "... and the other" generate "$seed" "$major" --vary "$number" -o other.sql
+  MAY_REFUSE=1 pair one.sql other.sql "seed $seed, relative $number"
+done
+done_testing
