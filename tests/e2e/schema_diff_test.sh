@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# `pggit diff --from A --to B` compares any two of database, directory and file, in every form, and
+# ends with 1 when they differ. That its scripts are right is the suite "plan".
+set -u
+. "$PGGIT_ROOT/tests/support/tap.sh"
+. "$PGGIT_ROOT/tests/support/cli.sh"
+
+psql -X -q -c "CREATE TABLE users (id integer NOT NULL, email text); CREATE TABLE gone (a integer)"
+pggit snapshot -d "$PGDATABASE" -q -o old.sql
+pggit snapshot -d "$PGDATABASE" -q -o old/
+psql -X -q -c "ALTER TABLE users ALTER COLUMN id TYPE bigint, ADD COLUMN bio text; DROP TABLE gone;
+  CREATE VIEW fresh AS SELECT 1 AS n"
+
+exits 0 "a directory equals a file of the same definitions" pggit diff --from old --to old.sql
+is "$out" "" "... and nothing is printed"
+exits 1 "a database differs from what it was" pggit diff --from old --to "dbname=$PGDATABASE" --stat
+is "$out" "removed   TABLE public.gone
+added     column bio of TABLE public.users
+modified  column id of TABLE public.users (type)
+added     VIEW public.fresh" "--stat lists parts"
+exits 1 "the names of what differs can be had alone" \
+  pggit diff --from old.sql --to "dbname=$PGDATABASE" --name-only
+is "$out" "public/tables/gone.sql
+public/tables/users.sql
+public/views/fresh.sql" "... as paths"
+exits 1 "so can their number" pggit diff --from old.sql --to "dbname=$PGDATABASE" --summary
+is "$out" "1 added, 1 removed, 1 modified" "... in objects"
+exits 1 "without a form, it is a patch" pggit diff --from old.sql --to "dbname=$PGDATABASE"
+like "$out" '\+    id bigint NOT NULL,' "... of definitions"
+exits 1 "a script says first what it destroys" \
+  pggit diff --from old.sql --to "dbname=$PGDATABASE" --sql
+like "$out" '^-- THIS SCRIPT DESTROYS DATA:
+--   all rows of TABLE public.gone are lost' "... and what is lost"
+exits 1 "JSON has changes and steps" pggit diff --from old.sql --to "dbname=$PGDATABASE" --json
+is "$(json "len(d['changes']), len(d['parts'])" <<<"$out")" "(4, 1)" \
+  "... of one transaction"
+is "$(json "[s['hazards'] for s in d['parts'][0] if 'gone' in s['object']]" <<<"$out")" \
+  "[['data loss', 'breaking change', 'irreversible']]" "... each with its hazards"
+exits 2 "one side alone is wrong usage" pggit diff --from old.sql
+like "$err" 'pggit diff --from OLD --to NEW' "... with what to type"
+exits 2 "a file that is no schema is refused" pggit diff --from "$0" --to old.sql
+done_testing
