@@ -9,3 +9,4 @@
 -- @include pggit_history.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
+-- @include pggit_changes.sql

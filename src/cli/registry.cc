@@ -12,6 +12,12 @@
   VERB(Diff)                 \
   VERB(Tag)                  \
   VERB(Blame)                \
+  VERB(Reset)                \
+  VERB(Restore)              \
+  VERB(Undo)                 \
+  VERB(Revert)               \
+  VERB(CherryPick)           \
+  VERB(Merge)                \
   VERB(Doctor)               \
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \

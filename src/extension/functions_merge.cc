@@ -53,9 +53,9 @@ std::optional<std::string> PartAt(ObjectStore& store, const std::optional<PathEn
 }
 
 // Conflicts of files that are no definitions name the file as their object.
-std::string PathOfConflict(const TreeMerge& merge, const Conflict& conflict) {
-  const std::string& name = conflict.object.name;
-  return merge.paths.contains(name) ? name : PathOf(conflict.object);
+const MergedPath& PathOfConflict(const TreeMerge& merge, const Conflict& conflict) {
+  const auto file = merge.paths.find(conflict.object.name);
+  return file != merge.paths.end() ? file->second : merge.paths.at(PathOf(conflict.object));
 }
 
 Sha HeadOf(Repository& repository, const std::string& branch) {
@@ -78,11 +78,8 @@ void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
       MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree);
   for (const Conflict& conflict : merge.conflicts) {
     PollInterrupts();
-    const std::string path = PathOfConflict(merge, conflict);
-    const MergedPath& at = merge.paths.at(path);
-    const auto element = ElementText(conflict.element);
-    result.Add({path + (element ? '#' + *element : ""),
-                std::string(ConflictTypeName(conflict.type)),
+    const MergedPath& at = PathOfConflict(merge, conflict);
+    result.Add({ConflictPath(merge, conflict), std::string(ConflictTypeName(conflict.type)),
                 PartAt(store, at.theirs.after, conflict.element),
                 PartAt(store, at.ours.after, conflict.element)});
   }

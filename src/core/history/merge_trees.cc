@@ -146,6 +146,13 @@ TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const S
   return TreeMerger(store, base, ours, theirs, favour).Run();
 }
 
+std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict) {
+  const std::string& name = conflict.object.name;
+  if (merge.paths.contains(name)) return name;
+  const auto element = ElementText(conflict.element);
+  return PathOf(conflict.object) + (element ? '#' + *element : "");
+}
+
 std::optional<Sha> MergeBaseTree(CommitGraph& graph, ObjectStore& store, const Sha& ours,
                                  const Sha& theirs) {
   const std::vector<Sha> bases = MergeBases(graph, ours, theirs);

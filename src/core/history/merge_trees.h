@@ -36,6 +36,10 @@ struct TreeMerge {
 TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
                      const Sha& theirs, Favour favour = Favour::kNobody);
 
+/// The path of what a conflict is about, with the part when it is one:
+/// `public/tables/t.sql#column:a`.
+std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict);
+
 /// The tree that the merge of two commits starts from: that of their one best common ancestor, or,
 /// of histories that crossed, the merge of all of them, in which what they disagree on is as their
 /// own ancestors had it. Nothing when the histories have no commit in common.

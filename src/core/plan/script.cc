@@ -1,24 +1,23 @@
 #include <string_view>
 
+#include "core/base/identifier.h"
 #include "core/diff/change.h"
 #include "core/plan/plan.h"
+#include "core/plan/settings.h"
 
 namespace pggit {
 namespace {
 
-// Settings that the statements are written for. They hold in the transaction alone.
-constexpr std::string_view kSettings =
-    "SET LOCAL search_path = '';\n"
-    "SET LOCAL check_function_bodies = false;\n"
-    "SET LOCAL xmloption = content;\n"
-    "SET LOCAL standard_conforming_strings = on;\n"
-    "SET LOCAL DateStyle = 'ISO, YMD';\n"
-    "SET LOCAL IntervalStyle = 'postgres';\n"
-    "SET LOCAL TimeZone = 'UTC';\n"
-    "SET LOCAL extra_float_digits = 3;\n"
-    "SET LOCAL default_tablespace = '';\n"
-    "SET LOCAL default_table_access_method = heap;\n"
-    "SET LOCAL row_security = off;\n";
+// They hold in the transaction alone.
+void AppendSettings(std::string& text) {
+  for (const PlanSetting& setting : kPlanSettings) {
+    text += "SET LOCAL ";
+    text += setting.name;
+    text += " = ";
+    text += setting.is_word ? std::string(setting.value) : QuoteLiteral(setting.value);
+    text += ";\n";
+  }
+}
 
 void AppendComment(std::string& text, std::string_view line) {
   text += "-- ";
@@ -65,7 +64,7 @@ std::string PlanScript(const Plan& plan) {
   }
   for (const Part& part : plan.parts) {
     text += "BEGIN;\n";
-    text += kSettings;
+    AppendSettings(text);
     for (const Step& step : part) {
       text += '\n';
       AppendCost(text, step.cost);

@@ -1,0 +1,170 @@
+#include "extension/live_change.h"
+
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/identifier.h"
+#include "core/ddl/definition.h"
+#include "core/diff/change.h"
+#include "core/model/column_order.h"
+#include "core/plan/plan.h"
+#include "core/plan/settings.h"
+#include "extension/live_schema.h"
+
+extern "C" {
+#include "utils/guc.h"
+}
+
+namespace pggit {
+namespace {
+
+// The settings that the statements of a plan are written for, for one scope. An abort puts them
+// back too.
+class PlanSettings {
+ public:
+  PlanSettings()
+      : level_(Server([] {
+          const int level = NewGUCNestLevel();
+          for (const PlanSetting& setting : kPlanSettings) {
+            (void)set_config_option(setting.name.data(), setting.value.data(), PGC_USERSET,
+                                    PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+          }
+          return level;
+        })) {}
+  PlanSettings(const PlanSettings&) = delete;
+  PlanSettings& operator=(const PlanSettings&) = delete;
+
+  void PutBack() const {
+    Server([level = level_] { AtEOXact_GUC(true, level); });
+  }
+
+ private:
+  const int level_;
+};
+
+bool IsDefinition(const std::string& path) {
+  return TypeAtPath(path).has_value();
+}
+
+Schema SchemaOf(Repository& repository, const Sha& tree) {
+  SpiObjectStore& store = repository.Objects();
+  Schema schema;
+  for (const auto& [path, entry] : ReadPaths(store, tree)) {
+    if (!IsDefinition(path)) continue;
+    PollInterrupts();
+    Object object = ParseDefinition(store.Read(entry.sha, ObjectType::kBlob));
+    ObjectId id = object.id;
+    schema.objects.emplace(std::move(id), std::move(object));
+  }
+  return schema;
+}
+
+// The live schema, of which is known how it differs from `target`.
+Schema LiveSchemaOf(Repository& repository, Schema target, const std::vector<FileChange>& changes) {
+  SpiObjectStore& store = repository.Objects();
+  for (const FileChange& change : changes) {
+    if (!IsDefinition(change.path)) continue;
+    if (change.before) {
+      target.objects.erase(ParseDefinition(store.Read(*change.before, ObjectType::kBlob)).id);
+    }
+    if (change.after) {
+      Object object = ParseDefinition(*change.after);
+      ObjectId id = object.id;
+      target.objects.insert_or_assign(std::move(id), std::move(object));
+    }
+  }
+  return target;
+}
+
+// Whether there is anything to lose where the step takes something away.
+bool LosesRows(Spi& spi, const Step& step) {
+  const std::string name = QuoteQualified(step.object.schema, step.object.name);
+  const bool has_rows =
+      step.object.kind == Kind::kTable || step.object.kind == Kind::kMaterializedView;
+  if (!has_rows) return true;
+  std::string query = "SELECT EXISTS (SELECT FROM ONLY " + name;
+  if (step.element.kind == ElementKind::kColumn) {
+    query += " WHERE " + QuoteIdentifier(step.element.name) + " IS NOT NULL";
+  }
+  return spi.Query((query + ')').c_str()).at(0)[0] == "t";
+}
+
+void CheckDataLoss(Spi& spi, const Step& step, DataLoss data_loss) {
+  if (!step.cost.hazards.Has(Hazard::kDataLoss) || !LosesRows(spi, step)) return;
+  const std::string what =
+      step.cost.note.empty() ? Describe(step.object, step.element) : step.cost.note;
+  const auto setting = spi.Query(
+      "SELECT NULLIF(pg_catalog.current_setting('pggit.allow_data_loss', true), "
+      "'')::pg_catalog.bool");
+  if (data_loss == DataLoss::kRefused && setting.at(0)[0] != "t") {
+    throw Error(ErrorCode::kUncommittedChanges, "this would lose data", what,
+                "Allow it with SET pggit.allow_data_loss = on.");
+  }
+  const char* const text = what.c_str();
+  Server([text] { ereport(WARNING, (errmsg("data is lost"), errdetail("%s", text))); });
+}
+
+void TellOfOrder(const ObjectId& id) {
+  const std::string name = Describe(id);
+  const char* const text = name.c_str();
+  Server([text] {
+    ereport(NOTICE, (errmsg("%s keeps the order of its columns", text),
+                     errdetail("No ALTER moves a column.")));
+  });
+}
+
+void RequireReached(Repository& repository, const std::vector<FileChange>& changes) {
+  std::string others;
+  for (const FileChange& change : changes) {
+    const bool same =
+        change.before && change.after && IsDefinition(change.path) &&
+        EqualModuloColumnOrder(
+            ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob)),
+            ParseDefinition(*change.after));
+    if (!same && IsDefinition(change.path)) others += (others.empty() ? "" : ", ") + change.path;
+  }
+  if (others.empty()) return;
+  throw Error(ErrorCode::kInternal, "the statements did not lead to the schema they were made for",
+              "These differ: " + others + '.', "Nothing was changed. Please report it.");
+}
+
+}  // namespace
+
+std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const Sha& tree) {
+  return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesFrom(tree);
+}
+
+void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
+  const auto changes = LiveChangesFrom(spi, repository, tree);
+  if (changes.empty()) return;
+  throw Error(
+      ErrorCode::kUncommittedChanges, "the live schema has changes that are not committed",
+      std::to_string(changes.size()) +
+          (changes.size() == 1 ? " object differs: " : " objects differ, the first being ") +
+          changes.front().path + '.',
+      "Commit them with pggit.commit(message), or look at them with pggit.status().");
+}
+
+std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
+                                           DataLoss data_loss) {
+  const auto changes = LiveChangesFrom(spi, repository, tree);
+  const Schema target = SchemaOf(repository, tree);
+  const Schema live = LiveSchemaOf(repository, target, changes);
+  const Plan plan = BuildPlan(
+      live, target, {.server_major = kServerVersionNumber / 10000, .one_transaction = true});
+  const PlanSettings settings;
+  for (const Part& part : plan.parts) {
+    for (const Step& step : part) CheckDataLoss(spi, step, data_loss);
+    for (const Step& step : part) {
+      PollInterrupts();
+      (void)spi.Execute(step.sql.c_str());
+    }
+  }
+  settings.PutBack();
+  for (const ObjectId& id : plan.reordered) TellOfOrder(id);
+  auto left = LiveChangesFrom(spi, repository, tree);
+  RequireReached(repository, left);
+  return left;
+}
+
+}  // namespace pggit

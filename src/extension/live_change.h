@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "extension/working_state.h"
+
+namespace pggit {
+
+/// Whether rows and values may go where tables and columns go.
+enum class DataLoss {
+  kRefused,  ///< Unless the setting pggit.allow_data_loss is on.
+  kWarned,   ///< It was asked for.
+};
+
+/// What the live schema has otherwise than `tree`.
+std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const Sha& tree);
+
+/// Throws Error(kUncommittedChanges) when the live schema is not what `tree` holds.
+void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree);
+
+/// Turns the live schema into what `tree` holds, by a plan of statements that run in this
+/// transaction with the rights of the current user, and reads it back. Says in a notice which
+/// tables keep their columns in another order, which no ALTER can help.
+///
+/// Gives what the live schema then has otherwise than `tree`: nothing but such tables.
+///
+/// Throws Error(kUncommittedChanges) when rows or values would be lost, Error(kNotSupported) when
+/// no statements lead there, and what the server says to a statement.
+std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
+                                           DataLoss data_loss);
+
+}  // namespace pggit

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# reset, restore, undo, revert, cherry-pick and merge of the command, for people and for programs.
+set -u
+# shellcheck source=tests/support/tap.sh
+. "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/support/cli.sh
+. "$PGGIT_ROOT/tests/support/cli.sh"
+export PGOPTIONS="-c pggit.author_name=Ann -c timezone=UTC"
+
+for verb in reset "restore users" undo revert "cherry-pick x" "merge x"; do
+  # shellcheck disable=SC2086
+  exits 2 "$verb needs a database under version control" pggit $verb
+  like "$err" 'is not under version control' "... and says so"
+done
+
+columns() {
+  psql -Atc "SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute
+    WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped"
+}
+
+psql -qc 'CREATE TABLE users (id int PRIMARY KEY)' -c 'INSERT INTO users VALUES (1)'
+pggit init >/dev/null 2>&1
+psql -qc 'ALTER TABLE users ADD email text'
+pggit commit -q -m 'add email' >/dev/null
+
+exits 0 "reset" pggit reset HEAD~1
+like "$out" '^\[main [0-9a-f]{12}\] Initial snapshot$' "... says where the branch is"
+is "$(columns)" "id email" "... and leaves the schema"
+exits 0 "reset to where it was" pggit reset --hard "main@{1}"
+is "$(columns)" "id email" "... by the reflog"
+exits 0 "reset --hard" pggit reset --hard HEAD~1
+is "$(columns)" "id" "... turns the schema into the commit's"
+exits 0 "undo" pggit undo
+like "$out" 'add email$' "... takes that back"
+is "$(columns)" "id email" "... with the schema"
+
+psql -qc "UPDATE users SET email = 'ann@example.com'"
+exits 2 "revert refuses to lose values" pggit revert
+like "$err" 'this would lose data' "... and says so"
+exits 0 "... until it may" pggit revert --allow-data-loss
+like "$err" 'all values of column email of TABLE public.users are lost' "... and warns"
+is "$(columns)" "id" "... and does"
+
+psql -qc 'ALTER TABLE users ADD other int'
+exits 0 "restore" pggit restore users --json
+is "$(json 'd["path"]' <<<"$out")" "public/tables/users.sql" "... names what it restored"
+is "$(columns)" "id" "... and restored it"
+
+psql -qc 'ALTER TABLE users ADD ours int'
+pggit commit -q -m ours >/dev/null
+psql -qAt -o /dev/null -c "SELECT pggit_v0.create_branch('ours')"
+pggit reset --hard HEAD~1 >/dev/null
+psql -qc 'ALTER TABLE users ADD theirs text'
+pggit commit -q -m theirs >/dev/null
+exits 0 "merge" pggit merge ours
+like "$out" '^Merged as [0-9a-f]{12}\.$' "... says so"
+is "$(columns)" "id theirs ours" "... and has both"
+exits 0 "merge again" pggit merge ours --json
+is "$(json 'd["status"], d["conflicts"]' <<<"$out")" "('up_to_date', [])" "... has nothing to do"
+pggit reset --hard HEAD~2 >/dev/null
+psql -qc 'ALTER TABLE users ADD ours text'
+pggit commit -q -m 'ours too' >/dev/null
+exits 1 "a merge with a conflict" pggit merge ours
+like "$out" '^conflict public/tables/users\.sql#column:ours' "... names the part"
+is "$(columns)" "id ours" "... and changes nothing"
+exits 1 "... for programs" pggit merge ours --json
+is "$(json 'd["status"], d["commit"], d["conflicts"]' <<<"$out")" \
+  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... the same"
+exits 1 "cherry-pick of it" pggit cherry-pick ours
+like "$err" 'what came since is in the way' "... says what is in the way"
+exits 0 "a merge that favours the branch" pggit merge --strategy theirs ours
+is "$(psql -Atc "SELECT atttypid::regtype FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'ours'")" \
+  "integer" "... takes its part"
+exits 2 "a strategy that is none" pggit merge --strategy mine ours
+done_testing
