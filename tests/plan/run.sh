@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # A plan from one schema to another, run, gives exactly that other, there and back, for every case in
 # tests/cases (each kind of object added, dropped, changed, replaced under what depends on it), for
-# the demo's shop and the regression database from nothing and to nothing, and for databases made by
-# chance (PGGIT_TEST_SEED repeats the one whose seed a failure names).
+# the demo's shop and the regression database from nothing and to nothing, and for relatives of a
+# database made up from a seed: the same one each time, unless PGGIT_TEST_SEED names another to hunt
+# with.
 #
 # A case is a folder with old.sql and new.sql, and plan.sql, the plan expected (UPDATE=1 writes it).
 # CASES="table/rename view" picks some of them.
@@ -46,7 +47,7 @@ gzip -dc "$PGGIT_ROOT/tests/data/regression.sql.gz" >regression.sql
 # pg_dump has judged its snapshot in the suite of snapshots; reading its dump takes long.
 BY_SNAPSHOT=1 pair nothing.sql regression.sql "the regression database from nothing"
 
-seed=${PGGIT_TEST_SEED:-$RANDOM$RANDOM}
+seed=${PGGIT_TEST_SEED:-89974720}
 note "seed: $seed"
 major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
 generate() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$@"; }

@@ -577,7 +577,7 @@ class MigrationGraphBuilder {
         for (const std::size_t node : made) After(node, drop.last);
       }
       if (element.kind == ElementKind::kColumn && place.second.kind == ElementKind::kPolicy &&
-          !FateOf(id)->creates.contains(place.second)) {
+          !FateOf(id)->creates.contains(place.second) && !FateOf(id)->creates.contains(element)) {
         for (const std::size_t node : made) After(drop.first, node);
       }
     }
