@@ -32,7 +32,7 @@ test: ## every test, on a private server; the last line counts them
 else
 test:
 	@scripts/install-deps.sh build test
-	@scripts/build.sh
+	@scripts/build.sh release all tests
 	@scripts/test.sh
 endif
 
@@ -52,7 +52,7 @@ format: ## clang-format on every source file
 
 asan: ## core's unit tests under the address and undefined-behaviour sanitizers
 	@scripts/install-deps.sh build
-	@scripts/build.sh asan
+	@scripts/build.sh asan core_tests
 	@build/asan/src/core/core_tests --gtest_brief=1
 
 fuzz: ## core's decoders under libFuzzer, a minute each

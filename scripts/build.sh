@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Configures (once, and again when PG_CONFIG or PREFIX changes) and builds a CMake preset.
 #
-#   scripts/build.sh [PRESET]     default: release. PGGIT_BUILD builds into another folder.
+#   scripts/build.sh [PRESET [TARGET...]]     default: release, and all but what only tests need,
+#                                             which is the target "tests". PGGIT_BUILD builds into
+#                                             another folder.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 preset=${1:-release}
@@ -21,4 +23,5 @@ if [[ ! -f $PGGIT_BUILD/build.ninja || (${#flags[@]} -gt 0 && $(cat "$mark" 2>/d
   }
   printf '%s\n' "${flags[*]}" >"$mark"
 fi
-cmake --build "$PGGIT_BUILD"
+targets=("${@:2}")
+cmake --build "$PGGIT_BUILD" ${targets[0]:+--target "${targets[@]}"}

@@ -7,5 +7,5 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 export PGGIT_BUILD=build/pg${1:?which major: 17 or 18}
 PG_CONFIG=$("$here/fetch-major.sh" "$1")
 export PG_CONFIG
-"$here/build.sh"
+"$here/build.sh" release all tests
 exec "$here/test.sh"

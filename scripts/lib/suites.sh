@@ -57,7 +57,7 @@ run_asan() {
   [[ $PGGIT_BUILD == "$PGGIT_ROOT/build/release" ]] || return 0
   local log=$logs/asan-build.log
   # Compiling is no test: a slow machine may take its time.
-  if time_limit=0 run_limited "$log" "$here/build.sh" asan; then
+  if time_limit=0 run_limited "$log" "$here/build.sh" asan core_tests; then
     run_gtest "$PGGIT_ROOT/build/asan/src/core/core_tests"
   else
     count 0 1 0
