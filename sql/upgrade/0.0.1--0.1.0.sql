@@ -10,3 +10,4 @@
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
 -- @include pggit_changes.sql
+-- @include pggit_plan.sql

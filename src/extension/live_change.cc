@@ -10,6 +10,7 @@
 #include "core/plan/plan.h"
 #include "core/plan/settings.h"
 #include "extension/live_schema.h"
+#include "extension/tree_schema.h"
 
 extern "C" {
 #include "utils/guc.h"
@@ -44,19 +45,6 @@ class PlanSettings {
 
 bool IsDefinition(const std::string& path) {
   return TypeAtPath(path).has_value();
-}
-
-Schema SchemaOf(Repository& repository, const Sha& tree) {
-  SpiObjectStore& store = repository.Objects();
-  Schema schema;
-  for (const auto& [path, entry] : ReadPaths(store, tree)) {
-    if (!IsDefinition(path)) continue;
-    PollInterrupts();
-    Object object = ParseDefinition(store.Read(entry.sha, ObjectType::kBlob));
-    ObjectId id = object.id;
-    schema.objects.emplace(std::move(id), std::move(object));
-  }
-  return schema;
 }
 
 // The live schema, of which is known how it differs from `target`.
@@ -148,7 +136,7 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
                                            DataLoss data_loss) {
   const auto changes = LiveChangesFrom(spi, repository, tree);
-  const Schema target = SchemaOf(repository, tree);
+  const Schema target = SchemaOfTree(repository, tree);
   const Schema live = LiveSchemaOf(repository, target, changes);
   const Plan plan = BuildPlan(
       live, target, {.server_major = kServerVersionNumber / 10000, .one_transaction = true});

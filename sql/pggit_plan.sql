@@ -1,0 +1,24 @@
+-- The way from one commit to another.
+
+-- The statements that turn the schema of a revision into that of another one, in the order in which they run.
+CREATE FUNCTION pggit.schema_diff(
+  "from" text, "to" text, OUT change_type text, OUT object_type text, OUT object_name text, OUT sql_to_sync text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_schema_diff'
+LANGUAGE C STABLE PARALLEL UNSAFE ROWS 10 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.schema_diff(text, text) IS 'statements that turn one revision''s schema into another''s';
+
+-- The same for programs.
+CREATE FUNCTION pggit_v0.diff_schemas(
+  "from" text, "to" text, OUT change_type text, OUT object_type text, OUT object_name text, OUT sql_to_sync text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_schema_diff'
+LANGUAGE C STABLE PARALLEL UNSAFE ROWS 10 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit_v0.diff_schemas(text, text) IS 'statements that turn one revision''s schema into another''s';
+
+-- The same as a script, with what each statement costs.
+CREATE FUNCTION pggit.generate_migration("from" text, "to" text)
+RETURNS text
+AS 'MODULE_PATHNAME', 'pggit_generate_migration'
+LANGUAGE C STABLE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.generate_migration(text, text) IS 'script from one revision''s schema to another''s';
