@@ -11,8 +11,6 @@
 namespace pggit {
 namespace {
 
-constexpr char kMain[] = "refs/heads/main";
-
 class Changer {
  public:
   Changer() : repository_(spi_) { repository_.RequireInitialised(); }
@@ -31,7 +29,7 @@ class Changer {
   void Move(const Sha& commit, const std::string& reason, bool and_schema, DataLoss data_loss) {
     const std::string ref = repository_.HeadRef();
     const Sha head = Head();
-    if (and_schema && IsLive(ref)) {
+    if (and_schema && HasWorkingState(ref)) {
       (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), data_loss);
     }
     if (commit != head) repository_.MoveRef(ref, head, commit, reason);
@@ -41,14 +39,9 @@ class Changer {
   // stand in the commit as they stand in the live tables.
   Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason) {
     const Sha head = commit.parents.front();
-    if (IsLive(ref)) {
-      PathChanges moved;
-      for (const FileChange& change :
-           TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused)) {
-        moved[change.path] =
-            PathEntry{Mode::kFile, Objects().Write(ObjectType::kBlob, change.after.value_or(""))};
-      }
-      commit.tree = UpdateTrees(Objects(), commit.tree, moved);
+    if (HasWorkingState(ref)) {
+      const auto moved = TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused);
+      commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
     }
     commit.committer = repository_.Author();
     if (commit.author.name.empty()) commit.author = commit.committer;
@@ -57,11 +50,8 @@ class Changer {
     return sha;
   }
 
-  // Only main has a live schema.
-  static bool IsLive(const std::string& ref) { return ref == kMain; }
-
   void RequireClean(const std::string& ref, const Sha& head) {
-    if (IsLive(ref)) RequireCommitted(spi_, repository_, TreeOf(head));
+    if (HasWorkingState(ref)) RequireCommitted(spi_, repository_, TreeOf(head));
   }
 
   Spi spi_;
@@ -102,12 +92,7 @@ std::string Undo() {
 std::string Restore(const std::string& name, const std::string& revision) {
   Changer changer;
   Repository& repository = changer.repository();
-  if (!Changer::IsLive(repository.HeadRef())) {
-    throw Error(
-        ErrorCode::kNotSupported,
-        "branch \"" + std::string(ShortRefName(repository.HeadRef())) + "\" has no working state",
-        "The live schema is that of branch \"main\".", "Go back with RESET pggit.current_branch.");
-  }
+  RequireWorkingState(repository);
   const Sha commit = ParseRevision(repository, revision);
   const Sha tree = changer.TreeOf(commit);
   const std::string path = PathIn(repository, commit, name);
@@ -117,15 +102,9 @@ std::string Restore(const std::string& name, const std::string& revision) {
                 "List what is there with pggit_v0.ls_tree(revision, true).");
   }
   // The live schema with this one object as the commit has it.
-  PathChanges changes;
-  for (const FileChange& change : LiveChangesFrom(changer.spi_, repository, tree)) {
-    if (change.path == path) continue;
-    std::optional<PathEntry>& now = changes[change.path];
-    if (change.after) {
-      now = PathEntry{Mode::kFile, changer.Objects().Write(ObjectType::kBlob, *change.after)};
-    }
-  }
-  const Sha target = UpdateTrees(changer.Objects(), tree, changes);
+  auto changes = LiveChangesFrom(changer.spi_, repository, tree);
+  std::erase_if(changes, [&](const FileChange& change) { return change.path == path; });
+  const Sha target = UpdateTrees(changer.Objects(), tree, StoreFiles(changer.Objects(), changes));
   (void)TurnLiveSchemaInto(changer.spi_, repository, target, DataLoss::kRefused);
   return path;
 }
@@ -198,17 +177,6 @@ Favour FavourOf(const std::string& strategy) {
               "There are recursive, ours and theirs.");
 }
 
-std::string BranchHead(Repository& repository, const std::string& branch, Sha& head) {
-  const std::string ref = BranchRef(branch);
-  const auto found = repository.Ref(ref);
-  if (!found) {
-    throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
-                "List branches with pggit_v0.list_branches().");
-  }
-  head = *found;
-  return ref;
-}
-
 /// What came of a merge.
 struct MergeOutcome {
   std::string status;
@@ -222,16 +190,16 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
   Changer changer;
   Repository& repository = changer.repository();
   const Sha theirs = ParseRevision(repository, source);
-  Sha ours;
   const std::string target =
       target_branch.value_or(std::string(ShortRefName(repository.HeadRef())));
-  const std::string ref = BranchHead(repository, target, ours);
+  const Sha ours = repository.BranchHead(target);
+  const std::string ref = BranchRef(target);
   CommitGraph graph(repository);
   if (IsAncestor(graph, theirs, ours)) return {"up_to_date", ours, {}};
   changer.RequireClean(ref, ours);
   const std::string reason = "merge " + source;
   if (IsAncestor(graph, ours, theirs)) {
-    if (Changer::IsLive(ref)) {
+    if (HasWorkingState(ref)) {
       (void)TurnLiveSchemaInto(changer.spi_, repository, changer.TreeOf(theirs),
                                DataLoss::kRefused);
     }

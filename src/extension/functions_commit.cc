@@ -3,7 +3,6 @@
 #include <set>
 
 #include "core/base/text_diff.h"
-#include "core/history/ref_name.h"
 #include "extension/array_datum.h"
 #include "extension/attribution.h"
 #include "extension/live_schema.h"
@@ -16,16 +15,6 @@ namespace {
 std::optional<Sha> TreeOf(Repository& repository, const std::optional<Sha>& commit) {
   if (!commit) return std::nullopt;
   return repository.Objects().ReadCommit(*commit).tree;
-}
-
-/// The working state is what main has: a branch gets one of its own with its workspace.
-void RequireMain(Repository& repository) {
-  const std::string ref = repository.HeadRef();
-  if (ref == "refs/heads/main") return;
-  throw Error(ErrorCode::kNotSupported,
-              "branch \"" + std::string(ShortRefName(ref)) + "\" has no working state",
-              "The live schema is that of branch \"main\".",
-              "Go back with RESET pggit.current_branch.");
 }
 
 std::vector<FileChange> Choose(const std::vector<FileChange>& changes,
@@ -50,7 +39,7 @@ std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo)
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
-  RequireMain(repository);
+  RequireWorkingState(repository);
   const std::optional<Sha> head = repository.Ref("HEAD");
   const bool is_partial = !PG_ARGISNULL(1);
   LiveSchema live(spi, repository, /*is_to_last=*/!is_partial);
@@ -90,7 +79,7 @@ void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
     return blob ? std::optional(ContentOf(repository, *blob)) : std::nullopt;
   };
   if (PG_ARGISNULL(1)) {
-    RequireMain(repository);
+    RequireWorkingState(repository);
     LiveSchema live(spi, repository, /*is_to_last=*/false);
     for (const FileChange& change : live.ChangesFrom(from)) {
       AddDifference(result, change.path, content(change.before), change.after);
@@ -133,7 +122,7 @@ PGGIT_FUNCTION(pggit_status) {
   pggit::Spi spi;
   pggit::Repository repository(spi);
   repository.RequireInitialised();
-  pggit::RequireMain(repository);
+  pggit::RequireWorkingState(repository);
   const auto head = repository.Ref("HEAD");
   const auto attribution = pggit::AttributionSince(spi, head);
   pggit::LiveSchema live(spi, repository, /*is_to_last=*/false);

@@ -69,19 +69,15 @@ std::string DeleteBranch(FunctionCallInfo fcinfo) {
   Repository repository(spi);
   repository.RequireInitialised();
   std::string branch = TextArg(fcinfo, 0);
+  const Sha head = repository.BranchHead(branch);
   const std::string ref = BranchRef(branch);
-  const auto head = repository.Ref(ref);
-  if (!head) {
-    throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
-                "List branches with pggit_v0.list_branches().");
-  }
   if (ref == repository.HeadRef()) {
     throw Error(ErrorCode::kInvalidArgument, "the current branch cannot be deleted", {},
                 "Set pggit.current_branch to another one first.");
   }
   CommitGraph graph(repository);
   const auto current = repository.Ref("HEAD");
-  if (!PG_GETARG_BOOL(1) && (!current || !IsAncestor(graph, *head, *current))) {
+  if (!PG_GETARG_BOOL(1) && (!current || !IsAncestor(graph, head, *current))) {
     throw Error(ErrorCode::kNotFastForward, "branch \"" + branch + "\" is not merged",
                 "The current branch does not have its last commit.",
                 "Delete it all the same with p_force => true.");

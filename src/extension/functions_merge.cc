@@ -1,10 +1,8 @@
 // What a merge would give, without making it.
 
-#include "core/base/error.h"
 #include "core/ddl/definition.h"
 #include "core/ddl/parts.h"
 #include "core/history/merge_trees.h"
-#include "core/history/ref_name.h"
 #include "core/model/path.h"
 #include "core/store/overlay_store.h"
 #include "extension/repository.h"
@@ -58,19 +56,12 @@ const MergedPath& PathOfConflict(const TreeMerge& merge, const Conflict& conflic
   return file != merge.paths.end() ? file->second : merge.paths.at(PathOf(conflict.object));
 }
 
-Sha HeadOf(Repository& repository, const std::string& branch) {
-  const auto head = repository.Ref(BranchRef(branch));
-  if (head) return *head;
-  throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
-              "List branches with pggit_v0.list_branches().");
-}
-
 void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
-  const Sha source = HeadOf(repository, TextArg(fcinfo, 0));
-  const Sha target = HeadOf(repository, TextArg(fcinfo, 1));
+  const Sha source = repository.BranchHead(TextArg(fcinfo, 0));
+  const Sha target = repository.BranchHead(TextArg(fcinfo, 1));
   OverlayStore store(repository.Objects());
   CommitGraph graph(repository);
   const auto base = MergeBaseTree(graph, store, target, source);

@@ -174,6 +174,13 @@ Sha Repository::StoreCommit(const Commit& commit, const std::vector<PathDifferen
   return sha;
 }
 
+Sha Repository::BranchHead(const std::string& branch) {
+  const auto head = Ref(BranchRef(branch));
+  if (head) return *head;
+  throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
+              "List branches with pggit_v0.list_branches().");
+}
+
 std::optional<Sha> Repository::ParentTree(const Commit& commit) {
   if (commit.parents.empty()) return std::nullopt;
   return objects_.ReadCommit(commit.parents.front()).tree;

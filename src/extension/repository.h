@@ -44,6 +44,9 @@ class Repository : public RevisionSource {
   /// The same for a commit of which is known how its tree differs from its first parent's.
   Sha StoreCommit(const Commit& commit, const std::vector<PathDifference>& differences);
 
+  /// Where a branch is. Throws Error(kUnknownRevision) when there is none of that name.
+  Sha BranchHead(const std::string& branch);
+
   /// The tree of a commit's first parent; nothing without parents.
   std::optional<Sha> ParentTree(const Commit& commit);
 

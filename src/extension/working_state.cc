@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
+#include "core/history/ref_name.h"
 #include "core/model/path.h"
 
 namespace pggit {
@@ -23,6 +24,19 @@ bool Means(const ObjectId& id, const std::string& name) {
 }
 
 }  // namespace
+
+bool HasWorkingState(const std::string& ref) {
+  return ref == "refs/heads/main";
+}
+
+void RequireWorkingState(Repository& repository) {
+  const std::string ref = repository.HeadRef();
+  if (HasWorkingState(ref)) return;
+  throw Error(ErrorCode::kNotSupported,
+              "branch \"" + std::string(ShortRefName(ref)) + "\" has no working state",
+              "The live schema is that of branch \"main\".",
+              "Go back with RESET pggit.current_branch.");
+}
 
 const char* FileChange::Kind() const {
   return ChangeKind(before.has_value(), after.has_value());
@@ -89,20 +103,27 @@ std::string PathIn(Repository& repository, const Sha& commit, const std::string&
   return PathOfName(paths, name);
 }
 
+PathChanges StoreFiles(ObjectStore& store, const std::vector<FileChange>& changes) {
+  PathChanges paths;
+  for (const FileChange& change : changes) {
+    std::optional<PathEntry>& entry = paths[change.path];
+    if (change.after) {
+      entry = PathEntry{Mode::kFile, store.Write(ObjectType::kBlob, *change.after)};
+    }
+  }
+  return paths;
+}
+
 NewCommit CommitChanges(Repository& repository, const std::string& ref,
                         const std::optional<Sha>& parent, const std::vector<FileChange>& changes,
                         const std::string& message, const std::string& reason) {
   SpiObjectStore& objects = repository.Objects();
-  PathChanges paths;
+  const PathChanges paths = StoreFiles(objects, changes);
   std::vector<PathDifference> differences;
   for (const FileChange& change : changes) {
-    std::optional<PathEntry>& entry = paths[change.path];
-    if (change.after) {
-      entry = PathEntry{Mode::kFile, objects.Write(ObjectType::kBlob, *change.after)};
-    }
     std::optional<PathEntry> before;
     if (change.before) before = PathEntry{Mode::kFile, *change.before};
-    differences.push_back({change.path, before, entry});
+    differences.push_back({change.path, before, paths.at(change.path)});
   }
   Commit commit;
   std::optional<Sha> root;

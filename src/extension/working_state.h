@@ -11,6 +11,12 @@
 
 namespace pggit {
 
+/// The working state is what main has: a branch gets one of its own with its workspace.
+bool HasWorkingState(const std::string& ref);
+
+/// Throws Error(kNotSupported) when the current branch has none.
+void RequireWorkingState(Repository& repository);
+
 /// The files of a commit of the live schema: content by path.
 using Files = std::map<std::string, std::string>;
 
@@ -38,6 +44,9 @@ std::string PathOfName(const std::vector<std::string>& paths, const std::string&
 /// The path in a commit of what a person means by `name`: as PathOfName(), but what has a slash in
 /// it is taken for a path, whether something lies there or not.
 std::string PathIn(Repository& repository, const Sha& commit, const std::string& name);
+
+/// What the changes make of a tree; what they write is in the store.
+PathChanges StoreFiles(ObjectStore& store, const std::vector<FileChange>& changes);
 
 /// A commit that was just made, and its tree.
 struct NewCommit {
