@@ -7,11 +7,11 @@
 #
 # Suites are found by pattern, never by a list:
 #   unit        programs *_tests in the build folder (GoogleTest)
-#   asan        the same of core, under the address and undefined-behaviour sanitizers
 #   regress     tests/regress/sql/*.sql with tests/regress/expected/*.out (pg_regress)
 #   isolation   tests/isolation/specs/*.spec with tests/isolation/expected/*.out
 #   e2e         executables tests/e2e/*_test.* (TAP; see tests/support/tap.sh)
 #   <name>      executable tests/<name>/run.sh (TAP)
+#   asan        core's unit tests under the address and undefined-behaviour sanitizers
 # Each file has a database of its own. The last line counts all checks: "pggit: N passed, N failed,
 # N skipped". Output of each program is kept in <build folder>/test-logs.
 set -euo pipefail
@@ -34,10 +34,11 @@ mkdir -p "$logs/home"
 export HOME=$logs/home
 
 cd "$PGGIT_ROOT"
-suites=(unit asan regress isolation e2e)
+suites=(unit regress isolation e2e)
 for run in tests/*/run.sh; do
   [[ ! -x $run ]] || suites+=("$(basename "$(dirname "$run")")")
 done
+suites+=(asan)
 if [[ -n ${ONLY:-} ]]; then
   for name in $ONLY; do
     [[ " ${suites[*]} " == *" $name "* ]] || die "there is no suite \"$name\"; suites: ${suites[*]}"
@@ -49,6 +50,7 @@ cluster=test-$$
 trap 'end_running; "$here/cluster.sh" remove "$cluster"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
+[[ " ${suites[*]} " != *" asan "* ]] || begin_asan
 "$here/cluster.sh" start "$cluster"
 eval "$("$here/cluster.sh" env "$cluster")"
 begin_suite server

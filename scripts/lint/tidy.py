@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -19,13 +20,24 @@ import sources
 ROOT = pathlib.Path.cwd()
 DATABASE = ROOT / "build/release/compile_commands.json"
 MEMORY = ROOT / "build/lint/tidy"
+# What makes the compiler take a precompiled header, which clang-tidy cannot read.
+PRECOMPILED = re.compile(r" -fpch-preprocess| -Winvalid-pch| -include \S*cmake_pch\.hxx")
+
+
+def plain_database():
+    """The compile commands without precompiled headers, in a file for clang-tidy; its entries."""
+    entries = json.loads(DATABASE.read_text())
+    for entry in entries:
+        entry["command"] = PRECOMPILED.sub("", entry["command"])
+    MEMORY.mkdir(parents=True, exist_ok=True)
+    (MEMORY / DATABASE.name).write_text(json.dumps(entries))
+    return entries
 
 
 def fingerprint(version, entry, path):
     """What the answer for this file depends on, as one hash."""
     digest = hashlib.sha256()
-    command = entry.get("command") or " ".join(entry["arguments"])
-    for part in (version, (ROOT / ".clang-tidy").read_text(), command):
+    for part in (version, (ROOT / ".clang-tidy").read_text(), entry["command"]):
         digest.update(part.encode() + b"\0")
     for source in sources.closure(ROOT, path):
         digest.update(source.as_posix().encode() + b"\0" + (ROOT / source).read_bytes() + b"\0")
@@ -34,7 +46,7 @@ def fingerprint(version, entry, path):
 
 def check(path, mark):
     """clang-tidy's complaints about one file; remembers when there are none."""
-    run = subprocess.run(["clang-tidy", "--quiet", "-p", str(DATABASE.parent), str(ROOT / path)],
+    run = subprocess.run(["clang-tidy", "--quiet", "-p", str(MEMORY), str(ROOT / path)],
                          capture_output=True, text=True, check=False)
     if run.returncode == 0:
         mark.touch()
@@ -45,10 +57,9 @@ def check(path, mark):
 def main():
     version = subprocess.run(["clang-tidy", "--version"], check=True, capture_output=True,
                              text=True).stdout
-    MEMORY.mkdir(parents=True, exist_ok=True)
     tracked = set(sources.tracked(ROOT, "*.cc"))
     work, seen = [], set()
-    for entry in json.loads(DATABASE.read_text()):
+    for entry in plain_database():
         file = pathlib.Path(entry["directory"], entry["file"]).resolve()
         path = pathlib.PurePosixPath(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else None
         if path not in tracked or path in seen:

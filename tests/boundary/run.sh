@@ -79,9 +79,9 @@ while IFS='|' read -r call setup count; do
     # at every seventh with the other kinds.
     step=1
     ((count <= 100)) || [[ $kind == server ]] || step=7
-    # Calls that cross it many hundred times cross in the same places again: a hundred of them serve.
+    # Calls that cross it many hundred times cross in the same places again: some of them serve.
     if ((count > 400)); then
-      [[ $kind == server ]] && step=$((count / 100)) || step=$((count / 30))
+      [[ $kind == server ]] && step=$((count / 80)) || step=$((count / 12))
     fi
     got=$({
       printf 'BEGIN;\n%s \\g /dev/null\nSAVEPOINT s;\n' "$setup"

@@ -11,6 +11,12 @@ std::string RoleText(const std::string& role) {
 
 }  // namespace
 
+void AddMember(std::string& text, std::string_view name, std::string_view member) {
+  if (member.empty()) return;
+  if (!text.empty()) text += ", ";
+  text.append(name).append(" ").append(member);
+}
+
 std::string ValueText(Enabled value) {
   switch (value) {
     case Enabled::kOrigin: return "yes";

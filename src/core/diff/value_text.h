@@ -3,6 +3,7 @@
 #include <concepts>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/diff/fields.h"
@@ -34,6 +35,9 @@ std::string ValueText(const Grant& value);
 std::string ValueText(const Privileges& value);
 std::string ValueText(const Dependency& value);
 
+/// Adds a member to the text of the value it is in; one that says nothing is left out.
+void AddMember(std::string& text, std::string_view name, std::string_view member);
+
 /// A value that has members itself: `increment 2, cycle yes`.
 template <class T>
 requires requires(const T* value) {
@@ -62,13 +66,7 @@ std::string ValueText(const T& value) {
   std::string text;
   std::apply(
       [&](const auto&... field) {
-        const auto add = [&](std::string_view name, const std::string& member) {
-          if (member.empty()) return;
-          if (!text.empty()) text += ", ";
-          text += name;
-          text += ' ' + member;
-        };
-        (add(field.name, ValueText(value.*field.member)), ...);
+        (AddMember(text, field.name, ValueText(value.*field.member)), ...);
       },
       FieldsOf(&value));
   return text;

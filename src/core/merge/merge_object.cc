@@ -39,6 +39,26 @@ auto HangsTogether(const Column& column) {
                   column.identity);
 }
 
+// The names of all parts that a side has, as the merged list has them: what one side dropped and
+// the other changed is still listed, for its conflict.
+std::vector<std::string> OrderOfParts(const std::vector<std::string>& base,
+                                      const std::vector<std::string>& ours,
+                                      const std::vector<std::string>& theirs) {
+  std::vector<std::string> order = MergeList(base, ours, theirs).value_or(ours);
+  for (const auto* side : {&ours, &theirs}) {
+    std::ptrdiff_t at = 0;
+    for (const std::string& name : *side) {
+      const auto found = std::ranges::find(order, name);
+      if (found != order.end()) {
+        at = found - order.begin() + 1;
+      } else {
+        order.insert(order.begin() + at++, name);
+      }
+    }
+  }
+  return order;
+}
+
 class ObjectMerger {
  public:
   ObjectMerger(const ObjectId& id, Favour favour, std::vector<Conflict>& conflicts)
@@ -113,58 +133,69 @@ class ObjectMerger {
       }
     } else {
       std::visit(
-          [&](const auto& value) {
+          [&](auto& value) {
             using D = std::decay_t<decltype(value)>;
-            merged.definition = MergeMembers({}, std::get<D>(base.definition), value,
-                                             std::get<D>(theirs.definition));
+            MergeMembers({}, std::get<D>(base.definition), value, std::get<D>(theirs.definition));
           },
-          ours.definition);
+          merged.definition);
     }
     merged.attributes = MergeAttributes(base.attributes, ours.attributes, theirs.attributes);
     return merged;
   }
 
+  // `merged` starts as ours, here and below.
   template <class T>
-  T MergeMembers(const Element& element, const T& base, const T& ours, const T& theirs) {
-    if (ours == theirs || base == theirs) return ours;
-    if (base == ours) return theirs;
-    T merged = ours;
+  void MergeMembers(const Element& element, const T& base, T& merged, const T& theirs) {
     std::apply(
         [&](const auto&... field) {
-          ((merged.*field.member = MergeMember<T>(element, field.name, base.*field.member,
-                                                  ours.*field.member, theirs.*field.member)),
+          (MergeMember(element, field.name, base.*field.member, merged.*field.member,
+                       theirs.*field.member),
            ...);
         },
-        FieldsOf(&ours));
-    return merged;
+        FieldsOf(&base));
   }
 
-  template <class T, class M>
-  M MergeMember(const Element& element, std::string_view name, const M& base, const M& ours,
-                const M& theirs) {
-    if (ours == theirs || base == theirs) return ours;
-    if (base == ours) return theirs;
-    if constexpr (kIsPartList<M>) {
-      return MergeParts(base, ours, theirs);
-    } else if constexpr (kIsKeyedList<M>) {
-      return MergeKeyed(element, name, base, ours, theirs);
-    } else if constexpr (kIsPlainList<M>) {
-      if (auto merged = MergeList(base, ours, theirs)) return std::move(*merged);
-    } else if constexpr (requires { FieldsOf(&ours); }) {
-      return MergeMembers(element, base, ours, theirs);
-    } else if constexpr (std::is_same_v<T, Function> && std::is_same_v<M, std::string>) {
-      if (name == "source") {
-        if (auto merged = MergeLines(base, ours, theirs)) return std::move(*merged);
-      }
+  template <class M>
+  void MergeMember(const Element& element, std::string_view name, const M& base, M& merged,
+                   const M& theirs) {
+    if (merged == theirs || base == theirs) return;
+    if (base == merged) {
+      merged = theirs;
+      return;
     }
-    return Disagree(element, name, base, ours, theirs);
+    if constexpr (kIsPartList<M>) {
+      merged = MergeParts(base, merged, theirs);
+      return;
+    } else if constexpr (kIsKeyedList<M>) {
+      merged = MergeKeyed(element, name, base, merged, theirs);
+      return;
+    } else if constexpr (requires { FieldsOf(&base); }) {
+      MergeMembers(element, base, merged, theirs);
+      return;
+    } else if (auto agreed = MergeText(name, base, merged, theirs)) {
+      merged = std::move(*agreed);
+      return;
+    }
+    merged = Disagree(element, name, base, merged, theirs);
+  }
+
+  // What both sides changed in different places: items of a list, lines of a body.
+  template <class M>
+  std::optional<M> MergeText(std::string_view name, const M& base, const M& ours,
+                             const M& theirs) const {
+    if constexpr (kIsPlainList<M>) {
+      return MergeList(base, ours, theirs);
+    } else if constexpr (std::is_same_v<M, std::string>) {
+      if (name == "source") return MergeLines(base, ours, theirs);  // Only functions have one.
+    }
+    return std::nullopt;
   }
 
   template <class P>
   std::vector<P> MergeParts(const std::vector<P>& base, const std::vector<P>& ours,
                             const std::vector<P>& theirs) {
     std::vector<P> merged;
-    for (const std::string& name : OrderOfParts(base, ours, theirs)) {
+    for (const std::string& name : OrderOfParts(NamesOf(base), NamesOf(ours), NamesOf(theirs))) {
       const P* const mine = FindPart(ours, name);
       const P* const other = FindPart(theirs, name);
       const Element element = PartElement(mine != nullptr ? *mine : *other);
@@ -176,41 +207,20 @@ class ObjectMerger {
                                          HangsTogether(our) != HangsTogether(their)) {
                                        return DisagreeOn(element, was, our, their);
                                      }
-                                     return MergeMembers(element, was, our, their);
+                                     P merged_part = our;
+                                     MergeMembers(element, was, merged_part, their);
+                                     return merged_part;
                                    });
       if (part) merged.push_back(std::move(*part));
     }
     return merged;
   }
 
-  // The names of all parts that a side has, as the merged list has them: what one side dropped and
-  // the other changed is still listed, for its conflict.
   template <class P>
-  static std::vector<std::string> OrderOfParts(const std::vector<P>& base,
-                                               const std::vector<P>& ours,
-                                               const std::vector<P>& theirs) {
-    const auto names = [](const std::vector<P>& parts) {
-      std::vector<std::string> list;
-      for (const P& part : parts) list.emplace_back(PartName(part));
-      return list;
-    };
-    const std::vector<std::string> our_names = names(ours);
-    std::vector<std::string> order =
-        MergeList(names(base), our_names, names(theirs)).value_or(our_names);
-    const auto add = [&](const std::vector<P>& parts) {
-      std::ptrdiff_t at = 0;
-      for (const P& part : parts) {
-        const auto found = std::ranges::find(order, PartName(part));
-        if (found != order.end()) {
-          at = found - order.begin() + 1;
-        } else {
-          order.insert(order.begin() + at++, std::string(PartName(part)));
-        }
-      }
-    };
-    add(ours);
-    add(theirs);
-    return order;
+  static std::vector<std::string> NamesOf(const std::vector<P>& parts) {
+    std::vector<std::string> names;
+    for (const P& part : parts) names.emplace_back(PartName(part));
+    return names;
   }
 
   // A part that is taken whole from one side.
@@ -261,7 +271,8 @@ class ObjectMerger {
       } else if (Same(was, our)) {
         item = Copy(their);
       } else if (kMergesByMembers<T> && our != nullptr && their != nullptr) {
-        item = MergeMembers(element, was != nullptr ? *was : Blank(*our), *our, *their);
+        item = *our;
+        MergeMembers(element, was != nullptr ? *was : Blank(*our), *item, *their);
       } else {
         (void)Disagree(element, name, was == nullptr ? std::vector<T>() : std::vector<T>{*was},
                        our == nullptr ? std::vector<T>() : std::vector<T>{*our},
@@ -295,7 +306,8 @@ class ObjectMerger {
   Attributes MergeAttributes(const Attributes& base, const Attributes& ours,
                              const Attributes& theirs) {
     Attributes merged;
-    merged.owner = MergeMember<Attributes>({}, "owner", base.owner, ours.owner, theirs.owner);
+    merged.owner = ours.owner;
+    MergeMember({}, "owner", base.owner, merged.owner, theirs.owner);
     merged.privileges =
         MergeByElement("privileges", base.privileges, ours.privileges, theirs.privileges);
     merged.comments = MergeByElement("comment", base.comments, ours.comments, theirs.comments);
@@ -321,8 +333,8 @@ class ObjectMerger {
     };
     std::map<Element, V> merged;
     for (const Element& element : elements) {
-      V result = MergeMember<Attributes>(element, name, value(base, element), value(ours, element),
-                                         value(theirs, element));
+      V result = value(ours, element);
+      MergeMember(element, name, value(base, element), result, value(theirs, element));
       if (result != V{}) merged.emplace(element, std::move(result));
     }
     return merged;
