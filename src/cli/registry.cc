@@ -18,6 +18,7 @@
   VERB(Revert)               \
   VERB(CherryPick)           \
   VERB(Merge)                \
+  VERB(Gc)                   \
   VERB(Doctor)               \
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \

@@ -7,6 +7,7 @@
 #include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "core/store/tag.h"
+#include "extension/store_lock.h"
 
 namespace pggit {
 namespace {
@@ -32,6 +33,11 @@ std::string ArrayOfShas(const std::vector<Sha>& shas) {
     array += Hex(sha);
   }
   return array + '}';
+}
+
+[[noreturn]] void MovedMeanwhile(const std::string& name, const std::string& detail) {
+  throw Error(ErrorCode::kSerializationFailure, "\"" + name + "\" moved meanwhile", detail,
+              "Look at it again with pggit.log(), then try again.");
 }
 
 }  // namespace
@@ -152,7 +158,11 @@ void Repository::RequireStored(ObjectType type, std::string_view content) {
 }
 
 Sha Repository::StoreAlone(ObjectType type, std::string_view content) {
-  RequireStored(type, content);
+  KeepCollectorAway();
+  {
+    const LatestSnapshot now;
+    RequireStored(type, content);
+  }
   const Sha sha = objects_.Write(type, content);
   const RunAs owner(Owner());
   objects_.Flush();
@@ -244,12 +254,22 @@ Signature Repository::Author() {
   return author;
 }
 
+void Repository::RequireStill(const std::optional<Sha>& sha) {
+  const LatestSnapshot now;
+  if (!sha || objects_.Find(*sha)) return;
+  throw Error(ErrorCode::kSerializationFailure, "object \"" + Hex(*sha) + "\" is gone",
+              "Nothing named it any more, and it was collected meanwhile.",
+              "Look at the history again with pggit.log(), then try again.");
+}
+
 void Repository::MoveRef(const std::string& name, const std::optional<Sha>& from,
                          const std::optional<Sha>& to, const std::string& reason) {
   if (!IsRefName(name) || !name.starts_with("refs/")) {
     throw Error(ErrorCode::kInvalidArgument, "\"" + name + "\" is not a valid name of a ref",
                 "Names follow git check-ref-format, begin with refs/ and have at most 255 bytes.");
   }
+  KeepCollectorAway();
+  RequireStill(to);
   const std::string old_hex = from ? Hex(*from) : std::string();
   const std::string new_hex = to ? Hex(*to) : std::string();
   uint64 moved = 0;
@@ -284,16 +304,16 @@ void Repository::MoveRef(const std::string& name, const std::optional<Sha>& from
         {name, old_hex});
   }
   if (moved == 0) {
-    throw Error(ErrorCode::kSerializationFailure, "\"" + name + "\" moved meanwhile",
-                from ? "It is not at " + old_hex + " any more." : "It exists.",
-                "Look at it again with pggit.log(), then try again.");
+    MovedMeanwhile(name, from ? "It is not at " + old_hex + " any more." : "It exists.");
   }
-  Write(
+  const uint64 logged = Write(
       "INSERT INTO pggit_v0.reflog (ref_name, movement, old_sha, new_sha, moved_by, acting_as, "
       "moved_at, reason) SELECT $1, 1 + coalesce((SELECT pg_catalog.max(movement) FROM "
       "pggit_v0.reflog WHERE ref_name = $1), 0), NULLIF($2, '')::pggit_v0.sha, "
-      "NULLIF($3, '')::pggit_v0.sha, session_user, $5, pg_catalog.clock_timestamp(), $4",
+      "NULLIF($3, '')::pggit_v0.sha, session_user, $5, pg_catalog.clock_timestamp(), $4 "
+      "ON CONFLICT DO NOTHING",
       {name, old_hex, new_hex, reason, *spi_.Query("SELECT current_user").at(0)[0]});
+  if (logged == 0) MovedMeanwhile(name, "Another transaction moved it first.");
 }
 
 }  // namespace pggit

@@ -68,6 +68,8 @@ class Repository : public RevisionSource {
  private:
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
   void RequireStored(ObjectType type, std::string_view content);
+  /// Throws Error(kSerializationFailure) when an object that was seen has been collected.
+  void RequireStill(const std::optional<Sha>& sha);
   Sha StoreAlone(ObjectType type, std::string_view content);
   void AddToGraph(const Sha& sha, const Commit& commit,
                   const std::vector<PathDifference>& differences);

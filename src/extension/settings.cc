@@ -12,6 +12,9 @@ namespace {
 char* author_name = nullptr;
 char* author_email = nullptr;
 int auto_commit = 0;
+char* gc_prune_expire = nullptr;
+char* gc_reflog_expire = nullptr;
+char* gc_reflog_expire_unreachable = nullptr;
 
 constexpr config_enum_entry kAutoCommits[] = {
     {"off", 0, false}, {"transaction", 1, false}, {nullptr, 0, false}};
@@ -35,6 +38,18 @@ void DefineSettings() {
         "pggit.auto_commit", "Whether transactions that run DDL are committed by themselves.",
         "off: by pggit.commit() alone. transaction: each, when it commits.", &auto_commit, 0,
         kAutoCommits, PGC_USERSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomStringVariable("pggit.gc_prune_expire",
+                               "How long objects stay that nothing names any more.",
+                               "An interval, now or never.", &gc_prune_expire, "14 days",
+                               PGC_USERSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomStringVariable("pggit.gc_reflog_expire", "How long the reflog's entries stay.",
+                               "An interval, now or never.", &gc_reflog_expire, "90 days",
+                               PGC_USERSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomStringVariable(
+        "pggit.gc_reflog_expire_unreachable",
+        "How long entries of the reflog stay whose commits their ref does not have.",
+        "An interval, now or never.", &gc_reflog_expire_unreachable, "30 days", PGC_USERSET, 0,
+        nullptr, nullptr, nullptr);
   });
 }
 

@@ -25,15 +25,7 @@ constexpr std::size_t kRowsAtOnce = 1000;
 constexpr int kCommitNumber = 1;
 constexpr int kBlobNumber = 3;
 constexpr int kTagNumber = 4;
-
-ObjectType TypeOfNumber(int number) {
-  switch (number) {
-    case kCommitNumber: return ObjectType::kCommit;
-    case kBlobNumber: return ObjectType::kBlob;
-    case kTagNumber: return ObjectType::kTag;
-    default: throw InternalError("stored object has type " + std::to_string(number));
-  }
-}
+constexpr int kInTreeTable = 0;
 
 int NumberOfType(ObjectType type) {
   switch (type) {
@@ -152,12 +144,29 @@ constexpr char kInsertTrees[] =
 
 }  // namespace
 
+ObjectType SpiObjectStore::TypeOfNumber(int number) {
+  switch (number) {
+    case kInTreeTable: return ObjectType::kTree;
+    case kCommitNumber: return ObjectType::kCommit;
+    case kBlobNumber: return ObjectType::kBlob;
+    case kTagNumber: return ObjectType::kTag;
+    default: throw InternalError("stored object has type " + std::to_string(number));
+  }
+}
+
+StoredTree SpiObjectStore::Form(const Sha& tree) {
+  const Row row = Look(kFindTree, tree);
+  if (!row.found) throw Error(ErrorCode::kIntegrity, "tree \"" + Hex(tree) + "\" is missing");
+  return {row.has_base ? std::optional(row.base) : std::nullopt, std::string(row.body, row.size)};
+}
+
 std::optional<StoredObject> SpiObjectStore::Find(const Sha& sha) {
   const auto waiting = waiting_.find(sha);
   if (waiting != waiting_.end()) return waiting->second.object;
   Row row = Look(kFindAny, sha);
   if (!row.found) return std::nullopt;
-  if (row.type != 0) return StoredObject{TypeOfNumber(row.type), std::string(row.body, row.size)};
+  if (row.type != kInTreeTable)
+    return StoredObject{TypeOfNumber(row.type), std::string(row.body, row.size)};
   if (const std::string* const known = FindCachedTree(sha)) {
     return StoredObject{ObjectType::kTree, *known};
   }

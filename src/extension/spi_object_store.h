@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/history/reachable.h"
 #include "core/store/object_store.h"
 #include "extension/spi.h"
 
@@ -17,6 +18,12 @@ class SpiObjectStore : public ObjectStore {
 
   std::optional<StoredObject> Find(const Sha& sha) override;
   std::vector<Sha> WithPrefix(std::string_view prefix, std::size_t limit) override;
+
+  /// A stored tree as its row has it. Throws Error(kIntegrity) when it is missing.
+  StoredTree Form(const Sha& tree);
+
+  /// The type that a row says by git's number for it; 0 is a tree.
+  static ObjectType TypeOfNumber(int number);
 
   /// Stores what waits. The role must be allowed to write to the tables.
   void Flush();

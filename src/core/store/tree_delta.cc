@@ -168,6 +168,14 @@ std::optional<TreeEntry> FindEntry(std::string_view content, std::string_view na
   return std::nullopt;
 }
 
+std::vector<TreeEntry> EntriesOf(std::string_view content_or_delta) {
+  std::vector<TreeEntry> entries;
+  for (const Slice& slice : Slices(content_or_delta, true)) {
+    if (!slice.is_removal) entries.push_back(EntryOf(slice));
+  }
+  return entries;
+}
+
 std::string ApplyTreeDelta(std::string_view base, std::string_view delta) {
   return Apply(base, Changes(delta), true);
 }

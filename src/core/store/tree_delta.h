@@ -27,6 +27,9 @@ std::string DeltaOfEdits(std::string_view base, const TreeEdits& edits);
 /// The entry of that name in a tree's content.
 std::optional<TreeEntry> FindEntry(std::string_view content, std::string_view name);
 
+/// The entries that stand in a tree's content, or that a difference sets.
+std::vector<TreeEntry> EntriesOf(std::string_view content_or_delta);
+
 /// The target again. Throws Error(kIntegrity) when `delta` is malformed or does not fit `base`:
 /// a name to be removed must be there, an entry to be set must differ from what is there.
 std::string ApplyTreeDelta(std::string_view base, std::string_view delta);
