@@ -17,5 +17,9 @@ printf '\n%scommit%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -s shared_buffers=512MB -- \
   "$PGGIT_ROOT/bench/commit.sh"
 
+printf '\n%sgraph%s\n' "$bold" "$plain"
+PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -s shared_buffers=1GB -s max_wal_size=4GB -- \
+  "$PGGIT_ROOT/bench/graph.sh"
+
 printf '\n%scapture%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$PGGIT_ROOT/bench/capture.sh"

@@ -1,20 +1,10 @@
 -- The store. docs/formats/store.md specifies every column.
 
--- Whether pggit_v0.gc() is at work in this session at this moment.
-CREATE FUNCTION pggit_v0.is_collecting()
-RETURNS boolean
-AS 'MODULE_PATHNAME', 'pggit_is_collecting'
-LANGUAGE C STABLE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit_v0.is_collecting() IS 'whether what changes the store right now is gc';
-
--- Stops what would change an object or the record of one, but for garbage collection.
+-- Stops what would change an object or the record of one.
 CREATE FUNCTION pggit_v0.refuse_change()
 RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF TG_OP <> 'TRUNCATE' AND pggit_v0.is_collecting() THEN
-    RETURN NULL;
-  END IF;
   RAISE EXCEPTION '% of table "%.%" is refused: what is stored does not change', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME
     USING ERRCODE = '42501', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
       HINT = 'Make a new commit instead.';

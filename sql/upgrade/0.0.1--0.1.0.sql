@@ -6,6 +6,7 @@
 -- @include pggit_v0_ddl_log.sql
 -- @include pggit_v0_verified.sql
 -- @include pggit_v0_plumbing.sql
+-- @include pggit_v0_graph.sql
 -- @include pggit_v0_gc.sql
 -- @include pggit_history.sql
 -- @include pggit_v0_developers.sql

@@ -6,10 +6,12 @@
 #include "core/base/identifier.h"
 #include "core/catalog/cells.h"
 #include "extension/array_datum.h"
+#include "extension/graph_packer.h"
 #include "extension/store_lock.h"
 
 extern "C" {
 #include "access/xact.h"
+#include "utils/guc.h"
 }
 
 namespace pggit {
@@ -17,15 +19,26 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 1000;
 
-bool is_collecting = false;
-
-/// Lets the triggers of the store see that it is a Collector that changes it.
-class Collecting {
+/// Keeps the triggers of the store, which refuse every change, from firing in one scope. An abort
+/// ends it too.
+class WithoutTriggers {
  public:
-  Collecting() { is_collecting = true; }
-  Collecting(const Collecting&) = delete;
-  Collecting& operator=(const Collecting&) = delete;
-  ~Collecting() { is_collecting = false; }
+  WithoutTriggers()
+      : level_(Server([] {
+          const int level = NewGUCNestLevel();
+          (void)set_config_option("session_replication_role", "replica", PGC_SUSET, PGC_S_SESSION,
+                                  GUC_ACTION_SAVE, true, 0, false);
+          return level;
+        })) {}
+  WithoutTriggers(const WithoutTriggers&) = delete;
+  WithoutTriggers& operator=(const WithoutTriggers&) = delete;
+
+  void PutBack() const {
+    Server([level = level_] { AtEOXact_GUC(true, level); });
+  }
+
+ private:
+  const int level_;
 };
 
 // What is older than this moment has had the time that a setting gives.
@@ -73,10 +86,6 @@ class History {
 
 }  // namespace
 
-bool IsCollecting() {
-  return is_collecting;
-}
-
 Collector::Collector(Spi& spi, bool to_remove)
     : spi_(spi), to_remove_(to_remove), repository_(spi) {
   repository_.RequireInitialised();
@@ -90,9 +99,12 @@ Collector::Collector(Spi& spi, bool to_remove)
 }
 
 void Collector::Write(const char* sql, const std::vector<std::string>& arguments) {
-  const RunAs owner(repository_.Owner());
-  const Collecting collecting;
-  (void)spi_.Execute(sql, arguments);
+  const WithoutTriggers allowed;
+  {
+    const RunAs owner(repository_.Owner());
+    (void)spi_.Execute(sql, arguments);
+  }
+  allowed.PutBack();
 }
 
 std::size_t Collector::ExpireReflog() {
@@ -149,7 +161,8 @@ void Collector::ReachNamed() {
            "WHERE n.nspname IN ('pggit', 'pggit_v0', 'pggit_audit') AND c.relkind = 'r' "
            "AND a.atttypid IN ('pggit_v0.sha'::pg_catalog.regtype, "
            "'pggit_v0.sha[]'::pg_catalog.regtype) AND NOT (n.nspname = 'pggit_v0' AND c.relname "
-           "IN ('stored_objects', 'stored_trees', 'commit_graph', 'path_changes', 'reflog')) "
+           "IN ('stored_objects', 'stored_trees', 'commit_graph', 'path_changes', "
+           "'packed_graph', 'reflog')) "
            "ORDER BY n.nspname, c.relname, a.attname")) {
     const std::string name = QuoteIdentifier(*column[2]);
     const std::string value = column[3] == "t" ? "pg_catalog.unnest(" + name + ')' : name;
@@ -248,6 +261,7 @@ void Collector::Remove(const std::vector<Garbage>& garbage) {
         "WHERE commit_sha OPERATOR(pg_catalog.=) ANY ($1::pggit_v0.sha[])",
         {ids});
   });
+  if (!commits.empty()) PackWholeGraph(spi_, repository_.Owner());
   ForArrays(garbage, [&](const std::string& ids) {
     Write(
         "DELETE FROM pggit_v0.stored_objects "

@@ -60,7 +60,4 @@ class Collector : private ReachableSource {
   std::set<ReflogKey> expired_;
 };
 
-/// Whether the store is being changed by a Collector: its triggers let nobody else.
-bool IsCollecting();
-
 }  // namespace pggit

@@ -34,6 +34,7 @@ class Fsck {
              "pggit_v0.stored_objects AS o WHERE o.sha OPERATOR(pg_catalog.=) g.commit_sha)")) {
       result_.Add({*row[0], "is in the commit graph and not stored"});
     }
+    Attempt("packed_graph", [&] { CheckPacked(); });
   }
 
  private:
@@ -74,11 +75,11 @@ class Fsck {
 
   void CheckCommit(const Sha& sha, const Commit& commit) {
     Require(commit.tree);
-    const auto links = repository_.Links(sha);
+    const auto links = repository_.StoredLinks(sha);
     if (!links) throw Error(ErrorCode::kIntegrity, "commit is missing in the commit graph");
     std::uint32_t generation = 1;
     for (const Sha& parent : commit.parents) {
-      const auto above = repository_.Links(parent);
+      const auto above = repository_.StoredLinks(parent);
       if (!above) throw Error(ErrorCode::kIntegrity, "parent \"" + Hex(parent) + "\" is missing");
       generation = std::max(generation, above->generation + 1);
     }
@@ -100,6 +101,25 @@ class Fsck {
                    "WHERE commit_sha OPERATOR(pg_catalog.=) $1::pggit_v0.sha ORDER BY path",
                    {Hex(sha)}) != changes) {
       throw Error(ErrorCode::kIntegrity, "its rows in path_changes say something else");
+    }
+  }
+
+  void CheckPacked() {
+    PackedGraph& graph = *repository_.Packed();
+    for (std::size_t chunk = 0; chunk < graph.chunks().size(); ++chunk) {
+      for (CommitIndex i = 0; i < graph.chunks()[chunk].commits; ++i) {
+        PollInterrupts();
+        const CommitIndex index = (static_cast<CommitIndex>(chunk) << PackedGraph::kChunkBits) + i;
+        CommitLinks packed{{}, graph.At(index).generation, graph.At(index).committed};
+        for (const CommitIndex parent : graph.Parents(index)) {
+          packed.parents.push_back(graph.Id(parent));
+        }
+        const Sha sha = graph.Id(index);
+        if (repository_.StoredLinks(sha) == packed && graph.Find(sha, packed.generation) == index) {
+          continue;
+        }
+        throw Error(ErrorCode::kIntegrity, "it says something else of commit \"" + Hex(sha) + '"');
+      }
     }
   }
 

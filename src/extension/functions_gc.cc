@@ -55,8 +55,3 @@ PGGIT_FUNCTION(pggit_prune) {
   pggit::Prune(PG_GETARG_BOOL(0), result);
   return pggit::VoidDatum();
 }
-
-PGGIT_FUNCTION(pggit_is_collecting) {
-  const bool is = pggit::IsCollecting();
-  return pggit::Server([is] { return BoolGetDatum(is); });
-}

@@ -1,5 +1,8 @@
 // pggit.log(), pggit.show(), pggit.tag(): the history as a person looks at it.
 
+#include <algorithm>
+#include <span>
+
 #include "core/base/text_diff.h"
 #include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
@@ -10,6 +13,8 @@
 
 namespace pggit {
 namespace {
+
+constexpr std::size_t kCommitsAtOnce = 200;
 
 /// Short names of the refs that point at each commit, as log shows them beside it.
 std::map<Sha, std::vector<std::string>> Decorations(Repository& repository) {
@@ -38,13 +43,18 @@ void Log(FunctionCallInfo fcinfo, ResultSet& result) {
   if (!by_object) query.limit = limit;
   CommitGraph graph(repository);
   const auto names = Decorations(repository);
-  std::size_t shown = 0;
-  for (const Sha& sha : RevList(graph, query)) {
+  std::vector<Sha> list = RevList(graph, query);
+  if (by_object) std::erase_if(list, [&](const Sha& sha) { return !changes.contains(sha); });
+  if (list.size() > limit) list.resize(limit);
+  std::map<Sha, Commit> commits;
+  for (std::size_t i = 0; i < list.size(); ++i) {
     PollInterrupts();
-    if (shown == limit) break;
-    if (by_object && !changes.contains(sha)) continue;
-    const Commit commit = repository.Objects().ReadCommit(sha);
-    ++shown;
+    if (i % kCommitsAtOnce == 0) {
+      commits = repository.Objects().ReadCommits(
+          std::span(list).subspan(i, std::min(kCommitsAtOnce, list.size() - i)));
+    }
+    const Sha& sha = list[i];
+    const Commit& commit = commits.at(sha);
     std::vector<std::string> parents;
     for (const Sha& parent : commit.parents) parents.push_back(Hex(parent));
     const auto decoration = names.find(sha);

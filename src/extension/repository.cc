@@ -7,6 +7,7 @@
 #include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "core/store/tag.h"
+#include "extension/graph_packer.h"
 #include "extension/store_lock.h"
 
 namespace pggit {
@@ -15,15 +16,6 @@ namespace {
 std::optional<Sha> OptionalSha(const std::vector<TextRow>& rows) {
   if (rows.empty() || !rows[0][0]) return std::nullopt;
   return ParseSha(*rows[0][0]);
-}
-
-// "{a,b}" of an array of ids.
-std::vector<Sha> ShasOfArray(std::string_view array) {
-  std::vector<Sha> shas;
-  for (std::size_t at = 1; at + Sha::kDigits < array.size(); at += Sha::kDigits + 1) {
-    shas.push_back(ParseSha(array.substr(at, Sha::kDigits)).value());
-  }
-  return shas;
 }
 
 std::string ArrayOfShas(const std::vector<Sha>& shas) {
@@ -42,6 +34,14 @@ std::string ArrayOfShas(const std::vector<Sha>& shas) {
 
 }  // namespace
 
+std::vector<Sha> ShasOfArray(std::string_view array) {
+  std::vector<Sha> shas;
+  for (std::size_t at = 1; at + Sha::kDigits < array.size(); at += Sha::kDigits + 1) {
+    shas.push_back(ParseSha(array.substr(at, Sha::kDigits)).value());
+  }
+  return shas;
+}
+
 Oid StoreOwner(Spi& spi) {
   const auto rows = spi.Query(
       "SELECT relowner FROM pg_catalog.pg_class "
@@ -51,6 +51,25 @@ Oid StoreOwner(Spi& spi) {
 }
 
 std::optional<CommitLinks> Repository::Links(const Sha& commit) {
+  // A commit's links never change. Few are not packed, as a rule, and looked up as fast.
+  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kMost = 100000;
+  static std::map<Sha, CommitLinks> known;
+  if (++looked_up_ <= kFew) return StoredLinks(commit);
+  const auto found = known.find(commit);
+  if (found != known.end()) return found->second;
+  auto links = StoredLinks(commit);
+  if (known.size() >= kMost) known.clear();
+  if (links) known.emplace(commit, *links);
+  return links;
+}
+
+SpiPackedGraph* Repository::Packed() {
+  if (!packed_) packed_.emplace(spi_);
+  return &*packed_;
+}
+
+std::optional<CommitLinks> Repository::StoredLinks(const Sha& commit) {
   const auto rows = spi_.Query(
       "SELECT parent_shas, generation, EXTRACT(epoch FROM committed_at)::pg_catalog.int8 "
       "FROM pggit_v0.commit_graph WHERE commit_sha OPERATOR(pg_catalog.=) $1::pggit_v0.sha",
@@ -219,7 +238,10 @@ void Repository::AddToGraph(const Sha& sha, const Commit& commit,
       {Hex(sha), ArrayOfShas(commit.parents), Hex(commit.tree), PersonText(commit.author),
        std::to_string(commit.author.seconds), PersonText(commit.committer),
        std::to_string(commit.committer.seconds), commit.message});
-  if (added == 0 || differences.empty()) return;
+  if (added == 0) return;
+  // One commit in a thousand packs those before it.
+  if (sha.bytes[0] == 0 && sha.bytes[1] < 64) PackBehind(spi_, Owner(), sha);
+  if (differences.empty()) return;
   std::vector<std::string> paths;
   std::vector<std::string> before;
   std::vector<std::string> after;

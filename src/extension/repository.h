@@ -10,6 +10,7 @@
 #include "core/store/commit.h"
 #include "core/store/paths.h"
 #include "extension/spi_object_store.h"
+#include "extension/spi_packed_graph.h"
 
 namespace pggit {
 
@@ -17,12 +18,18 @@ namespace pggit {
 /// one statement that does, so that nobody needs rights on the tables themselves.
 Oid StoreOwner(Spi& spi);
 
+/// The ids of an array of them in its text form.
+std::vector<Sha> ShasOfArray(std::string_view array);
+
 /// The repository in this database, read and written through SPI. `spi` must outlive it.
 class Repository : public RevisionSource {
  public:
   explicit Repository(Spi& spi) : spi_(spi), objects_(spi) {}
 
   std::optional<CommitLinks> Links(const Sha& commit) override;
+  /// The same from the table, whatever the session knows.
+  std::optional<CommitLinks> StoredLinks(const Sha& commit);
+  SpiPackedGraph* Packed() override;
   std::optional<Sha> Ref(std::string_view name) override;
   std::vector<std::string> RefNames() override;
   /// All of them with what they point at, in the order of their names.
@@ -76,6 +83,8 @@ class Repository : public RevisionSource {
 
   Spi& spi_;
   SpiObjectStore objects_;
+  std::optional<SpiPackedGraph> packed_;
+  std::size_t looked_up_ = 0;  // commits
   Oid owner_ = InvalidOid;
 };
 

@@ -92,6 +92,45 @@ Datum Bytes(std::string_view content) {
   return PointerGetDatum(value);
 }
 
+struct CommitRow {
+  Sha sha;
+  const char* body;
+  std::size_t size;
+};
+
+// The rows of commits, in memory of SPI; `count` is how many were found.
+const CommitRow* LookForCommits(std::span<const Sha> ids, std::size_t& found) {
+  const Oid type = BYTEAARRAYOID;
+  const SPIPlanPtr plan = KeptPlan(
+      "SELECT sha, body FROM pggit_v0.stored_objects "
+      "WHERE sha OPERATOR(pg_catalog.=) ANY ($1::pggit_v0.sha[]) AND type = 1",
+      &type, 1);
+  const Sha* const first = ids.data();
+  const std::size_t count = ids.size();
+  std::size_t* const answers = &found;
+  return Server([=] {
+    auto* const keys = static_cast<Datum*>(palloc(sizeof(Datum) * count));
+    for (std::size_t i = 0; i < count; ++i) keys[i] = Bytes(first[i].Raw());
+    Datum values[] = {PointerGetDatum(
+        construct_array(keys, static_cast<int>(count), BYTEAOID, -1, false, TYPALIGN_INT))};
+    const int status = SpiRead(plan, values, 0);
+    if (status != SPI_OK_SELECT) elog(ERROR, "%s", SPI_result_code_string(status));
+    *answers = static_cast<std::size_t>(SPI_processed);
+    auto* const rows = static_cast<CommitRow*>(palloc(sizeof(CommitRow) * (*answers + 1)));
+    for (std::size_t i = 0; i < *answers; ++i) {
+      bool is_null = false;
+      const HeapTuple tuple = SPI_tuptable->vals[i];
+      const TupleDesc columns = SPI_tuptable->tupdesc;
+      const Datum sha = SPI_getbinval(tuple, columns, 1, &is_null);
+      std::memcpy(rows[i].sha.bytes.data(), DatumGetPointer(sha), Sha::kBytes);
+      const auto* const body = DatumGetByteaPP(SPI_getbinval(tuple, columns, 2, &is_null));
+      rows[i].body = VARDATA_ANY(body);
+      rows[i].size = static_cast<std::size_t>(VARSIZE_ANY_EXHDR(body));
+    }
+    return const_cast<const CommitRow*>(rows);
+  });
+}
+
 // One row to insert; `bytes` columns first, then `numbers`.
 struct NewRow {
   std::string_view bytes[3];
@@ -152,6 +191,21 @@ ObjectType SpiObjectStore::TypeOfNumber(int number) {
     case kTagNumber: return ObjectType::kTag;
     default: throw InternalError("stored object has type " + std::to_string(number));
   }
+}
+
+std::map<Sha, Commit> SpiObjectStore::ReadCommits(std::span<const Sha> ids) {
+  std::map<Sha, Commit> commits;
+  if (ids.empty()) return commits;
+  std::size_t found = 0;
+  const CommitRow* const rows = LookForCommits(ids, found);
+  for (std::size_t i = 0; i < found; ++i) {
+    commits.emplace(rows[i].sha, DecodeCommit(std::string_view(rows[i].body, rows[i].size)));
+  }
+  Server([] { SPI_freetuptable(SPI_tuptable); });
+  for (const Sha& id : ids) {
+    if (!commits.contains(id)) commits.emplace(id, ReadCommit(id));  // or say that it is missing
+  }
+  return commits;
 }
 
 StoredTree SpiObjectStore::Form(const Sha& tree) {

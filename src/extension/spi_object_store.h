@@ -1,6 +1,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
 
 #include "core/history/reachable.h"
 #include "core/store/object_store.h"
@@ -18,6 +21,10 @@ class SpiObjectStore : public ObjectStore {
 
   std::optional<StoredObject> Find(const Sha& sha) override;
   std::vector<Sha> WithPrefix(std::string_view prefix, std::size_t limit) override;
+
+  /// Commits that must be there, by their ids, asked for in one query.
+  /// Throws Error(kIntegrity) when one is missing.
+  std::map<Sha, Commit> ReadCommits(std::span<const Sha> ids);
 
   /// A stored tree as its row has it. Throws Error(kIntegrity) when it is missing.
   StoredTree Form(const Sha& tree);

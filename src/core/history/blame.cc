@@ -107,21 +107,22 @@ class Blamer {
   void Suspect(Index commit, Suspects parts) {
     const auto [found, is_new] = suspects_.try_emplace(commit);
     found->second.merge(parts);
-    if (is_new) queue_.emplace(graph_.Load(commit).generation, commit);
+    if (is_new) queue_.emplace(graph_.Generation(commit), commit);
   }
 
   // Hands each part to the first parent that has it; the rest is the commit's own.
   void HandOn(Index commit) {
     Suspects mine = std::move(suspects_[commit]);
-    const CommitGraph::Node node = graph_.Load(commit);
-    if (!changed_(node.sha) && !node.parents.empty()) {
-      Suspect(node.parents.front(), std::move(mine));
+    const Sha sha = graph_.Id(commit);
+    const auto span = graph_.Parents(commit);
+    const std::vector<Index> parents(span.begin(), span.end());
+    if (!changed_(sha) && !parents.empty()) {
+      Suspect(parents.front(), std::move(mine));
       return;
     }
-    const Sha blob = *BlobAt(node.sha);
-    for (const Index parent : node.parents) {
-      const Sha parent_sha = graph_.Load(parent).sha;
-      const auto before = BlobAt(parent_sha);
+    const Sha blob = *BlobAt(sha);
+    for (const Index parent : parents) {
+      const auto before = BlobAt(Sha(graph_.Id(parent)));
       if (!before) continue;
       if (before == blob) {
         Suspect(parent, std::move(mine));
@@ -136,7 +137,7 @@ class Blamer {
       });
       if (!theirs.empty()) Suspect(parent, std::move(theirs));
     }
-    for (const auto& [part, here] : mine) blamed_[part].commit = node.sha;
+    for (const auto& [part, here] : mine) blamed_[part].commit = sha;
   }
 
   CommitGraph& graph_;

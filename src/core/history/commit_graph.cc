@@ -18,39 +18,40 @@ constexpr unsigned kStale = 4;  // an ancestor of a common ancestor
 }  // namespace
 
 CommitGraph::Index CommitGraph::Find(const Sha& commit) {
-  const auto [at, is_new] = numbers_.try_emplace(commit, static_cast<Index>(nodes_.size()));
-  if (is_new) {
-    nodes_.emplace_back();
-    nodes_.back().sha = commit;
+  const auto known = numbers_.find(commit);
+  if (known != numbers_.end()) return known->second;
+  auto links = source_.Links(commit);
+  if (!links) throw Error(ErrorCode::kIntegrity, "commit \"" + Hex(commit) + "\" is missing");
+  std::optional<Index> index;
+  if (packed_ != nullptr) index = packed_->Find(commit, links->generation);
+  if (!index) {
+    index = size();
+    nodes_.push_back({commit, links->generation, links->committed, std::move(links->parents), {}});
   }
-  return at->second;
+  numbers_.emplace(commit, *index);
+  return *index;
 }
 
-const CommitGraph::Node& CommitGraph::Load(Index index) {
-  if (nodes_[index].loaded) return nodes_[index];
-  const auto links = source_.Links(nodes_[index].sha);
-  if (!links) {
-    throw Error(ErrorCode::kIntegrity, "commit \"" + Hex(nodes_[index].sha) + "\" is missing");
+std::span<const CommitGraph::Index> CommitGraph::ParentsOfLoose(Index index) {
+  const std::size_t place = index - first_;
+  if (nodes_[place].parents.size() != nodes_[place].parent_ids.size()) {
+    std::vector<Index> parents;
+    const std::vector<Sha> ids = nodes_[place].parent_ids;
+    for (const Sha& id : ids) parents.push_back(Find(id));
+    nodes_[place].parents = std::move(parents);
   }
-  std::vector<Index> parents;
-  for (const Sha& parent : links->parents) parents.push_back(Find(parent));
-  Node& node = nodes_[index];
-  node.generation = links->generation;
-  node.committed = links->committed;
-  node.parents = std::move(parents);
-  node.loaded = true;
-  return node;
+  return nodes_[place].parents;
 }
 
 bool IsAncestor(CommitGraph& graph, const Sha& ancestor, const Sha& descendant) {
   const CommitGraph::Index target = graph.Find(ancestor);
-  const std::uint32_t generation = graph.Load(target).generation;
+  const std::uint32_t generation = graph.Generation(target);
   GenerationWalk walk(graph);
   walk.Paint(graph.Find(descendant), kFromA);
   while (const auto commit = walk.Next()) {
     if (*commit == target) return true;
     // What is no younger by generation cannot have the target behind it.
-    if (graph.Load(*commit).generation > generation) walk.PaintParents(*commit, kFromA);
+    if (graph.Generation(*commit) > generation) walk.PaintParents(*commit, kFromA);
   }
   return false;
 }
@@ -68,9 +69,9 @@ std::vector<Sha> MergeBases(CommitGraph& graph, const Sha& a, const Sha& b) {
     walk.PaintParents(commit, colours);
   }
   std::ranges::stable_sort(bases, std::greater<>(),
-                           [&](CommitGraph::Index i) { return graph.Load(i).committed; });
+                           [&](CommitGraph::Index i) { return graph.Committed(i); });
   std::vector<Sha> shas;
-  for (const CommitGraph::Index base : bases) shas.push_back(graph.Load(base).sha);
+  for (const CommitGraph::Index base : bases) shas.push_back(graph.Id(base));
   return shas;
 }
 

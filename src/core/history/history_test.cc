@@ -39,17 +39,53 @@ struct World : CommitSource {
     return sha;
   }
 
+  // Packs the commits from one that was born on into a layer of its own.
+  void Pack(std::size_t from, std::size_t to) {
+    std::vector<CommitToPack> layer;
+    const auto number = [&](const Sha& sha) -> CommitIndex {
+      if (const auto packed = pack.Find(sha, commits.at(sha).generation)) return *packed;
+      const auto birth = std::ranges::find(born, sha) - born.begin();
+      return 1000000 + static_cast<CommitIndex>(birth);
+    };
+    for (std::size_t i = from; i < to; ++i) {
+      const CommitLinks& links = commits.at(born[i]);
+      CommitToPack commit{number(born[i]), born[i], links.generation, links.committed, {}};
+      for (const Sha& parent : links.parents) commit.parents.push_back(number(parent));
+      layer.push_back(commit);
+    }
+    const auto first = static_cast<std::uint32_t>(chunks.size());
+    for (EncodedChunk& chunk : EncodeLayer(layer, first)) {
+      chunks.push_back(
+          {first, "", chunk.commits, chunk.first_generation, chunk.first_id, {}, {}, {}});
+      encoded.push_back(std::move(chunk));
+    }
+  }
+
+  PackedGraph* Packed() override { return chunks.empty() ? nullptr : &pack; }
+
+  struct Pack : PackedGraph {
+    explicit Pack(World& of) : PackedGraph(of.chunks), world(of) {}
+    std::string ReadLinks(std::uint32_t chunk) override { return world.encoded[chunk].links; }
+    std::string ReadIds(std::uint32_t chunk) override { return world.encoded[chunk].ids; }
+    World& world;
+  };
+
   std::map<Sha, CommitLinks> commits;
   std::map<Sha, std::set<Sha>> reaches;
   std::vector<Sha> born;
+  std::vector<PackedChunk> chunks;
+  std::vector<EncodedChunk> encoded;
+  struct Pack pack {
+    *this
+  };
 };
 
 // Times go up but for a fifth of the commits, whose clock was wrong.
-World RandomWorld(std::mt19937& random, std::size_t size) {
-  World world;
+void FillAtRandom(World& world, std::mt19937& random, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) {
     std::vector<Sha> parents;
-    const std::size_t count = i == 0 || random() % 15 == 0 ? 0 : 1 + (random() % 3 == 0);
+    std::size_t count = i == 0 || random() % 15 == 0 ? 0 : 1 + (random() % 3 == 0);
+    if (count > 0 && random() % 20 == 0) count = 4;
     for (std::size_t p = 0; p < count; ++p) {
       const std::size_t back = 1 + random() % std::min<std::size_t>(i, 8);
       const Sha parent = world.born[i - back];
@@ -58,7 +94,16 @@ World RandomWorld(std::mt19937& random, std::size_t size) {
     const auto time = static_cast<std::int64_t>(1000 + 10 * i);
     world.Add(parents, random() % 5 == 0 ? time - static_cast<std::int64_t>(random() % 100) : time);
   }
-  return world;
+}
+
+// Nothing of it packed, all, or the beginning in two layers.
+void PackSome(World& world, int round) {
+  const std::size_t size = world.born.size();
+  if (round % 3 == 1) world.Pack(0, size);
+  if (round % 3 == 2) {
+    world.Pack(0, size / 2);
+    world.Pack(size / 2, size * 3 / 4);
+  }
 }
 
 std::set<Sha> BestCommonAncestors(const World& world, const Sha& a, const Sha& b) {
@@ -77,7 +122,9 @@ std::set<Sha> BestCommonAncestors(const World& world, const Sha& a, const Sha& b
 TEST(CommitGraph, FindsAncestorsAndMergeBasesInRandomHistories) {
   std::mt19937 random(4);
   for (int round = 0; round < 20; ++round) {
-    World world = RandomWorld(random, 60);
+    World world;
+    FillAtRandom(world, random, 60);
+    PackSome(world, round);
     CommitGraph graph(world);
     for (int i = 0; i < 300; ++i) {
       const Sha a = world.born[random() % world.born.size()];
@@ -95,7 +142,9 @@ TEST(CommitGraph, FindsAncestorsAndMergeBasesInRandomHistories) {
 TEST(RevList, IsWhatCanBeReachedInTheOrderAskedFor) {
   std::mt19937 random(5);
   for (int round = 0; round < 20; ++round) {
-    World world = RandomWorld(random, 60);
+    World world;
+    FillAtRandom(world, random, 60);
+    PackSome(world, round);
     const auto any = [&] { return world.born[random() % world.born.size()]; };
     for (int i = 0; i < 100; ++i) {
       RevListQuery query{.include = {any(), any()}, .exclude = {any()}};
@@ -111,6 +160,7 @@ TEST(RevList, IsWhatCanBeReachedInTheOrderAskedFor) {
         const std::vector<Sha> list = RevList(graph, query);
         ASSERT_EQ(std::set<Sha>(list.begin(), list.end()), expected);
         ASSERT_EQ(list.size(), expected.size());
+        ASSERT_EQ(CountCommits(graph, query), expected.size());
         if (order == RevOrder::kTime) continue;
         std::set<Sha> shown;
         for (const Sha& sha : list) {
@@ -147,6 +197,29 @@ TEST(RevList, LooksNoFurtherThanItMust) {
   CommitGraph graph(world);
   EXPECT_EQ(RevList(graph, {.include = {tip}, .limit = 5}).size(), 5u);
   EXPECT_LE(graph.size(), 7u);
+}
+
+TEST(PackedGraph, SaysWhatIsMalformed) {
+  World world;
+  const Sha a = world.Add({}, 1);
+  const Sha b = world.Add({a}, -2);
+  world.Pack(0, 2);
+  const std::string links = world.encoded[0].links;
+  EXPECT_EQ(links.size(), 40U);
+  for (const auto& [at, byte] : {std::pair<std::size_t, char>{20, '\x70'}, {23, '\x01'}}) {
+    world.encoded[0].links[at] = byte;
+    world.chunks[0].links.clear();
+    CommitGraph graph(world);
+    EXPECT_THROW((void)IsAncestor(graph, a, b), Error);
+    world.encoded[0].links = links;
+  }
+  world.chunks[0].links.clear();
+  CommitGraph graph(world);
+  EXPECT_TRUE(IsAncestor(graph, a, b));
+  EXPECT_EQ(graph.Committed(graph.Find(b)), -2);
+  world.chunks[0].ids.clear();
+  world.encoded[0].ids.pop_back();
+  EXPECT_THROW((void)graph.Id(0), Error);
 }
 
 TEST(CommitGraph, SaysWhichCommitIsMissing) {

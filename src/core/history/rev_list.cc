@@ -1,9 +1,8 @@
 #include "core/history/rev_list.h"
 
 #include <algorithm>
-#include <map>
 #include <queue>
-#include <set>
+#include <span>
 #include <tuple>
 
 #include "core/history/walk.h"
@@ -32,43 +31,56 @@ class TimeQueue {
   std::int64_t pushed_ = 0;
 };
 
-std::vector<Index> Followed(CommitGraph& graph, Index commit, bool first_parent) {
-  std::vector<Index> parents = graph.Load(commit).parents;
-  if (first_parent && parents.size() > 1) parents.resize(1);
-  return parents;
+/// Commits by number.
+class IndexSet {
+ public:
+  explicit IndexSet(CommitGraph& graph) : bits_(graph.size()) {}
+  bool Has(Index commit) const { return commit < bits_.size() && bits_[commit]; }
+  /// False when it was in the set.
+  bool Add(Index commit) {
+    if (commit >= bits_.size()) bits_.resize(commit + std::size_t{1} + commit / 2);
+    if (bits_[commit]) return false;
+    bits_[commit] = true;
+    return true;
+  }
+
+ private:
+  std::vector<bool> bits_;
+};
+
+// The list is good until the next call of the graph.
+std::span<const Index> Followed(CommitGraph& graph, Index commit, bool first_parent) {
+  const std::span<const Index> parents = graph.Parents(commit);
+  return first_parent && parents.size() > 1 ? parents.first(1) : parents;
 }
 
 // Everything reachable from what is excluded, as far as the walk from what is included can meet it.
-std::set<Index> Unwanted(CommitGraph& graph, const RevListQuery& query) {
-  std::set<Index> unwanted;
-  if (query.exclude.empty()) return unwanted;
+GenerationWalk PaintUnwanted(CommitGraph& graph, const RevListQuery& query) {
   GenerationWalk walk(graph, kUnwanted);
+  if (query.exclude.empty()) return walk;
   for (const Sha& sha : query.include) walk.Paint(graph.Find(sha), kWanted);
   for (const Sha& sha : query.exclude) walk.Paint(graph.Find(sha), kUnwanted);
   while (walk.HasWork()) {
     const Index commit = walk.Next().value();
-    const unsigned colours = walk.ColoursOf(commit);
-    walk.PaintParents(commit, colours);
+    walk.PaintParents(commit, walk.ColoursOf(commit));
   }
-  for (Index i = 0; i < graph.size(); ++i) {
-    if ((walk.ColoursOf(i) & kUnwanted) != 0) unwanted.insert(i);
-  }
-  return unwanted;
+  return walk;
 }
 
 // By time among those met, until `most` were found.
-std::vector<Index> ByTime(CommitGraph& graph, const RevListQuery& query,
-                          const std::set<Index>& unwanted, std::size_t most) {
+std::vector<Index> ByTime(CommitGraph& graph, const RevListQuery& query, std::size_t most) {
+  const GenerationWalk painted = PaintUnwanted(graph, query);
   TimeQueue queue;
-  std::set<Index> seen;
+  IndexSet seen(graph);
   const auto meet = [&](Index commit) {
-    if (unwanted.contains(commit) || !seen.insert(commit).second) return;
-    queue.Push(graph.Load(commit).committed, commit);
+    if ((painted.ColoursOf(commit) & kUnwanted) != 0 || !seen.Add(commit)) return;
+    queue.Push(graph.Committed(commit), commit);
   };
   for (const Sha& sha : query.include) meet(graph.Find(sha));
   std::vector<Index> found;
   while (!queue.empty() && found.size() < most) {
     found.push_back(queue.Pop());
+    if (found.size() == most) break;
     for (const Index parent : Followed(graph, found.back(), query.first_parent)) meet(parent);
   }
   return found;
@@ -77,16 +89,16 @@ std::vector<Index> ByTime(CommitGraph& graph, const RevListQuery& query,
 // Puts parents after their children. `commits` are in the order of ByTime.
 std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
                                  const std::vector<Index>& commits) {
-  std::map<Index, std::size_t> children;
-  for (const Index commit : commits) children[commit];
+  IndexSet chosen(graph);
+  for (const Index commit : commits) chosen.Add(commit);
+  std::vector<std::uint32_t> children(graph.size());
   const auto each_parent = [&](Index commit, const auto& visit) {
     for (const Index parent : Followed(graph, commit, query.first_parent)) {
-      const auto at = children.find(parent);
-      if (at != children.end()) visit(*at);
+      if (chosen.Has(parent)) visit(parent);
     }
   };
   for (const Index commit : commits) {
-    each_parent(commit, [](auto& parent) { ++parent.second; });
+    each_parent(commit, [&](Index parent) { ++children[parent]; });
   }
   TimeQueue latest;
   std::vector<Index> stack;
@@ -94,7 +106,7 @@ std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
     if (query.order == RevOrder::kLines) {
       stack.push_back(commit);
     } else {
-      latest.Push(graph.Load(commit).committed, commit);
+      latest.Push(graph.Committed(commit), commit);
     }
   };
   for (const Index commit : commits) {
@@ -111,8 +123,8 @@ std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
       stack.pop_back();
     }
     ordered.push_back(commit);
-    each_parent(commit, [&](auto& parent) {
-      if (--parent.second == 0) put(parent.first);
+    each_parent(commit, [&](Index parent) {
+      if (--children[parent] == 0) put(parent);
     });
   }
   return ordered;
@@ -123,20 +135,34 @@ std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
 std::vector<Sha> RevList(CommitGraph& graph, const RevListQuery& query) {
   constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
   const std::size_t most = query.limit > kAll - query.skip ? kAll : query.limit + query.skip;
-  const std::set<Index> unwanted = Unwanted(graph, query);
-  std::vector<Index> commits =
-      ByTime(graph, query, unwanted, query.order == RevOrder::kTime ? most : kAll);
+  std::vector<Index> commits = ByTime(graph, query, query.order == RevOrder::kTime ? most : kAll);
   if (query.order != RevOrder::kTime) commits = BelowChildren(graph, query, commits);
   std::vector<Sha> shas;
   for (std::size_t i = query.skip; i < commits.size() && i < most; ++i) {
-    shas.push_back(graph.Load(commits[i]).sha);
+    shas.push_back(graph.Id(commits[i]));
   }
   return shas;
 }
 
+std::size_t CountCommits(CommitGraph& graph, const RevListQuery& query) {
+  if (query.first_parent)
+    return ByTime(graph, query, std::numeric_limits<std::size_t>::max()).size();
+  GenerationWalk walk(graph, kUnwanted);
+  for (const Sha& sha : query.include) walk.Paint(graph.Find(sha), kWanted);
+  for (const Sha& sha : query.exclude) walk.Paint(graph.Find(sha), kUnwanted);
+  std::size_t count = 0;
+  while (walk.HasWork()) {
+    const Index commit = walk.Next().value();
+    const unsigned colours = walk.ColoursOf(commit);
+    if (colours == kWanted) ++count;
+    walk.PaintParents(commit, colours);
+  }
+  return count;
+}
+
 AheadBehind CountAheadBehind(CommitGraph& graph, const Sha& a, const Sha& b) {
-  return {.ahead = RevList(graph, {.include = {a}, .exclude = {b}}).size(),
-          .behind = RevList(graph, {.include = {b}, .exclude = {a}}).size()};
+  return {.ahead = CountCommits(graph, {.include = {a}, .exclude = {b}}),
+          .behind = CountCommits(graph, {.include = {b}, .exclude = {a}})};
 }
 
 }  // namespace pggit

@@ -27,6 +27,9 @@ struct RevListQuery {
 /// The commits, in order. With kTime and nothing excluded, looks no further than it must.
 std::vector<Sha> RevList(CommitGraph& graph, const RevListQuery& query);
 
+/// How many there are, whatever the order, `skip` and `limit`.
+std::size_t CountCommits(CommitGraph& graph, const RevListQuery& query);
+
 /// How many commits `a` has that `b` lacks, and the other way round.
 struct AheadBehind {
   std::size_t ahead = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <queue>
 #include <utility>
@@ -10,18 +11,22 @@
 
 namespace pggit {
 
-/// Visits commits from the greatest generation down, handing colours on to parents.
+/// Visits children before their parents, handing colours on.
 ///
-/// A child's generation is greater than its parents', so when a commit comes out, every commit
-/// that could colour it has come out before: its colours are final, and it comes out once.
+/// Commits that are not packed come first, by generation, then packed ones by their numbers. When a
+/// commit comes out, every commit that could colour it has come out before: its colours are final,
+/// and it comes out once.
 class GenerationWalk {
  public:
   /// `idle`: colours that make a commit not worth a walk of its own (see HasWork).
-  explicit GenerationWalk(CommitGraph& graph, unsigned idle = 0) : graph_(graph), idle_(idle) {}
+  explicit GenerationWalk(CommitGraph& graph, unsigned idle = 0);
 
+  /// `colours` are of the lowest eight bits.
   void Paint(CommitGraph::Index commit, unsigned colours);
   void PaintParents(CommitGraph::Index commit, unsigned colours);
-  unsigned ColoursOf(CommitGraph::Index commit) const;
+  unsigned ColoursOf(CommitGraph::Index commit) const {
+    return commit < colours_.size() ? colours_[commit] : 0;
+  }
 
   /// The next commit; nothing when all were visited.
   std::optional<CommitGraph::Index> Next();
@@ -33,9 +38,11 @@ class GenerationWalk {
 
   CommitGraph& graph_;
   unsigned idle_;
-  std::vector<unsigned> colours_;  // by index; 0: not met
-  std::priority_queue<std::pair<std::uint32_t, CommitGraph::Index>> queue_;
-  std::size_t working_ = 0;  // in the queue, without idle colours
+  std::vector<std::uint8_t> colours_;  // by number; 0: not met
+  std::priority_queue<std::pair<std::uint32_t, CommitGraph::Index>> loose_;
+  std::vector<std::uint64_t> packed_;  // a bit for each packed commit that waits
+  std::size_t top_ = 0;                // no word above has a bit
+  std::size_t working_ = 0;            // waiting, without idle colours
 };
 
 }  // namespace pggit

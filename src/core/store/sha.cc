@@ -8,11 +8,13 @@
 namespace pggit {
 namespace {
 
-std::optional<unsigned> HexValue(char c) {
+constexpr unsigned kNoDigit = 16;
+
+constexpr unsigned HexValue(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
   if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
-  return std::nullopt;
+  return kNoDigit;
 }
 
 }  // namespace
@@ -23,9 +25,14 @@ std::string Hex(const Sha& sha) {
 
 std::optional<Sha> ParseSha(std::string_view hex) {
   if (hex.size() != Sha::kDigits) return std::nullopt;
-  const auto range = RangeOfPrefix(hex);
-  if (!range) return std::nullopt;
-  return range->first;
+  Sha sha;
+  for (std::size_t i = 0; i < Sha::kBytes; ++i) {
+    const unsigned high = HexValue(hex[2 * i]);
+    const unsigned low = HexValue(hex[2 * i + 1]);
+    if (high == kNoDigit || low == kNoDigit) return std::nullopt;
+    sha.bytes[i] = static_cast<std::uint8_t>(high << 4U | low);
+  }
+  return sha;
 }
 
 Sha ShaFromRaw(std::string_view raw) {
@@ -41,10 +48,10 @@ std::optional<ShaRange> RangeOfPrefix(std::string_view hex) {
   ShaRange range;
   range.last.bytes.fill(0xff);
   for (std::size_t i = 0; i < hex.size(); ++i) {
-    const auto value = HexValue(hex[i]);
-    if (!value) return std::nullopt;
+    const unsigned value = HexValue(hex[i]);
+    if (value == kNoDigit) return std::nullopt;
     const bool high = i % 2 == 0;
-    const unsigned digit = high ? *value << 4U : *value;
+    const unsigned digit = high ? value << 4U : value;
     const unsigned kept = high ? 0x0fU : 0xf0U;
     for (Sha* const sha : {&range.first, &range.last}) {
       auto& byte = sha->bytes[i / 2];

@@ -38,6 +38,7 @@ SELECT count(*) FROM pggit_v0.reflog;
 -- A tree of a kept commit that is stored by one that goes becomes whole.
 SELECT pggit_v0.commit_tree(:'lost_too' || '^{tree}', ARRAY['HEAD'], 'kept') AS kept \gset
 SELECT pggit_v0.update_ref('refs/heads/kept', :'kept');
+SELECT pggit_v0.write_commit_graph(), pggit_v0.rev_list_count('kept'), pggit_v0.rev_list_count('HEAD..kept');
 SELECT count(*) > 0 AS stored_by_others FROM pggit_v0.stored_trees WHERE base IS NOT NULL;
 SELECT removed, count FROM pggit_v0.gc();
 SELECT count(*) FROM pggit_v0.objects WHERE sha = :'lost';
@@ -45,6 +46,7 @@ SELECT * FROM pggit_v0.fsck();
 SELECT count(*) AS without_base FROM pggit_v0.stored_trees t
 WHERE base IS NOT NULL AND NOT EXISTS (SELECT FROM pggit_v0.stored_trees b WHERE b.sha = t.base AND b.depth = t.depth - 1);
 SELECT message FROM pggit.log('kept');
+SELECT sum(commits) AS packed FROM pggit_v0.packed_graph;
 SELECT count(*) FROM pggit_v0.commit_graph;
 SELECT * FROM pggit_v0.gc();
 
@@ -99,7 +101,6 @@ SELECT * FROM pggit_v0.gc(true);
 \echo :SQLSTATE
 SELECT * FROM pggit.prune(true);
 \echo :SQLSTATE
-SELECT pggit_v0.is_collecting();
 RESET ROLE;
 DROP ROLE regress_pggit_plain;
 SELECT pggit.deinit();
