@@ -9,6 +9,7 @@
 -- @include pggit_v0_graph.sql
 -- @include pggit_v0_gc.sql
 -- @include pggit_history.sql
+-- @include pggit_ignore.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
 -- @include pggit_changes.sql

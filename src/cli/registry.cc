@@ -12,6 +12,7 @@
   VERB(Diff)                 \
   VERB(Tag)                  \
   VERB(Blame)                \
+  VERB(Ignore)               \
   VERB(Reset)                \
   VERB(Restore)              \
   VERB(Undo)                 \

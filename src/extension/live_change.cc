@@ -9,6 +9,7 @@
 #include "core/model/column_order.h"
 #include "core/plan/plan.h"
 #include "core/plan/settings.h"
+#include "extension/ignore_file.h"
 #include "extension/live_schema.h"
 #include "extension/tree_schema.h"
 
@@ -135,7 +136,11 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
 
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
                                            DataLoss data_loss) {
-  const auto changes = LiveChangesFrom(spi, repository, tree);
+  // What the target leaves out stays as it is.
+  const auto changes_from = [&] {
+    return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesByRulesOf(tree);
+  };
+  const auto changes = changes_from();
   const Schema target = SchemaOfTree(repository, tree);
   const Schema live = LiveSchemaOf(repository, target, changes);
   const Plan plan = BuildPlan(
@@ -150,7 +155,8 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
   }
   settings.PutBack();
   for (const ObjectId& id : plan.reordered) TellOfOrder(id);
-  auto left = LiveChangesFrom(spi, repository, tree);
+  SetWorkingIgnoreFile(spi, repository, IgnoreFileOf(repository, tree));
+  auto left = changes_from();
   RequireReached(repository, left);
   return left;
 }

@@ -50,7 +50,7 @@ struct LiveSchema::Known : KnownSchema {
 };
 
 LiveSchema::LiveSchema(Spi& spi, Repository& repository, bool is_to_last)
-    : repository_(repository), is_to_last_(is_to_last), tables_(spi) {
+    : spi_(spi), repository_(repository), is_to_last_(is_to_last), tables_(spi) {
   Read(MayReadLess(spi));
   // A transaction that sees an older state of the store than of the schema cannot compare with it.
   if (verified_ && !repository.Objects().Find(verified_->tree)) Read(/*may_read_less=*/false);
@@ -137,7 +137,43 @@ Files LiveSchema::RenderAll() const {
 }
 
 std::vector<FileChange> LiveSchema::ChangesFrom(const std::optional<Sha>& tree) {
-  if (!verified_) return CompareWith(repository_, tree, files_);
+  const auto ignore_file = WorkingIgnoreFile(spi_, repository_);
+  return Changes(tree, ignore_file, Ignored(ignore_file));
+}
+
+std::vector<FileChange> LiveSchema::ChangesByRulesOf(const Sha& tree) {
+  const auto ignore_file = IgnoreFileOf(repository_, tree);
+  Ignored ignored(ignore_file);
+  ignored.Keep(repository_, tree);
+  return Changes(tree, ignore_file, ignored);
+}
+
+std::vector<FileChange> LiveSchema::Changes(const std::optional<Sha>& tree,
+                                            const std::optional<std::string>& ignore_file,
+                                            const Ignored& ignored) {
+  left_out_.clear();
+  return verified_ ? ChangesSinceVerified(tree, ignore_file, ignored)
+                   : ChangesOfEverything(tree, ignore_file, ignored);
+}
+
+std::vector<FileChange> LiveSchema::ChangesOfEverything(
+    const std::optional<Sha>& tree, const std::optional<std::string>& ignore_file,
+    const Ignored& ignored) {
+  if (!ignore_file) return CompareWith(repository_, tree, files_);
+  Files files = files_;
+  std::erase_if(files, [&](const auto& file) {
+    if (!ignored.Has(file.first)) return false;
+    left_out_[file.first] =
+        PathEntry{Mode::kFile, repository_.Objects().Write(ObjectType::kBlob, file.second)};
+    return true;
+  });
+  files.emplace(kIgnorePath, *ignore_file);
+  return CompareWith(repository_, tree, files);
+}
+
+std::vector<FileChange> LiveSchema::ChangesSinceVerified(
+    const std::optional<Sha>& tree, const std::optional<std::string>& ignore_file,
+    const Ignored& ignored) {
   SpiObjectStore& store = repository_.Objects();
   // What lies at each path that may differ: in `tree`, and in the tree that was verified.
   std::map<std::string, std::pair<std::optional<Sha>, std::optional<Sha>>> sides;
@@ -147,17 +183,34 @@ std::vector<FileChange> LiveSchema::ChangesFrom(const std::optional<Sha>& tree) 
   for (const auto& [path, before, after] : DiffTrees(store, tree, verified_->tree)) {
     sides[path] = {sha(before), sha(after)};
   }
-  for (const auto& [path, content] : changed_) {
-    if (sides.contains(path)) continue;
+  const auto add_same = [&](const std::string& path) {
+    if (sides.contains(path)) return;
     const auto same = sha(FindPath(store, verified_->tree, path));
     sides[path] = {same, same};
+  };
+  for (const auto& [path, content] : changed_) add_same(path);
+  if (tree) {
+    for (const auto& [path, entry] : ignored.In(repository_, *tree)) add_same(path);
   }
+  add_same(kIgnorePath);
   std::vector<FileChange> changes;
   for (const auto& [path, side] : sides) {
     const auto& [before, verified] = side;
     const auto changed = changed_.find(path);
+    const bool is_changed = changed != changed_.end();
+    if (ignored.Has(path)) {
+      if (is_changed && changed->second) {
+        left_out_[path] = PathEntry{Mode::kFile, store.Write(ObjectType::kBlob, *changed->second)};
+      } else if (!is_changed && verified) {
+        left_out_[path] = PathEntry{Mode::kFile, *verified};
+      }
+      if (before) changes.push_back({path, before, std::nullopt});
+      continue;
+    }
     std::optional<std::string> content;
-    if (changed != changed_.end()) {
+    if (path == kIgnorePath) {
+      content = ignore_file;
+    } else if (is_changed) {
       content = changed->second;
     } else if (verified) {
       content = store.Read(*verified, ObjectType::kBlob);
@@ -171,7 +224,10 @@ std::vector<FileChange> LiveSchema::ChangesFrom(const std::optional<Sha>& tree) 
 
 void LiveSchema::Remember(const Sha& tree) {
   if (!is_to_last_) throw InternalError("the live schema was not read to be remembered");
+  // The tree that is verified holds what was left out too: what is not read must be known.
+  const Sha whole = left_out_.empty() ? tree : UpdateTrees(repository_.Objects(), tree, left_out_);
   const RunAs owner(repository_.Owner());
+  repository_.Objects().Flush();
   if (!verified_) tables_.Clear();
   tables_.SetNames(names_);
   std::map<CatalogPage, std::vector<PageRow>> pages;
@@ -179,7 +235,7 @@ void LiveSchema::Remember(const Sha& tree) {
     if (rows != pages_before_[page]) pages.emplace(page, rows);
   }
   tables_.SetRows(pages);
-  tables_.Save({tree, pages_.position, next_transaction_, pages_.files, pages_.unsettled});
+  tables_.Save({whole, pages_.position, next_transaction_, pages_.files, pages_.unsettled});
 }
 
 }  // namespace pggit

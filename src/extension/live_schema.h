@@ -8,6 +8,7 @@
 
 #include "core/catalog/changes.h"
 #include "core/catalog/snapshot.h"
+#include "extension/ignore_file.h"
 #include "extension/verified_state.h"
 #include "extension/working_state.h"
 
@@ -25,10 +26,13 @@ class LiveSchema {
   LiveSchema(const LiveSchema&) = delete;
   LiveSchema& operator=(const LiveSchema&) = delete;
 
-  /// What it has and `tree` has not, and the other way round.
+  /// What it has and `tree` has not, and the other way round. What `.pggit/ignore` leaves out it
+  /// has not; the file is the working one.
   std::vector<FileChange> ChangesFrom(const std::optional<Sha>& tree);
+  /// The same with the file of `tree`, which leaves out nothing that `tree` has.
+  std::vector<FileChange> ChangesByRulesOf(const Sha& tree);
 
-  /// Writes down that it is what `tree` holds.
+  /// Writes down that it is what `tree` holds, but for what ChangesFrom() left out last.
   void Remember(const Sha& tree);
 
  private:
@@ -41,7 +45,17 @@ class LiveSchema {
   std::set<CatalogAddress> Touched();
   void ReadEverything(RowSource& source);
   Files RenderAll() const;
+  std::vector<FileChange> Changes(const std::optional<Sha>& tree,
+                                  const std::optional<std::string>& ignore_file,
+                                  const Ignored& ignored);
+  std::vector<FileChange> ChangesOfEverything(const std::optional<Sha>& tree,
+                                              const std::optional<std::string>& ignore_file,
+                                              const Ignored& ignored);
+  std::vector<FileChange> ChangesSinceVerified(const std::optional<Sha>& tree,
+                                               const std::optional<std::string>& ignore_file,
+                                               const Ignored& ignored);
 
+  Spi& spi_;
   Repository& repository_;
   const bool is_to_last_;
   VerifiedTables tables_;
@@ -57,6 +71,9 @@ class LiveSchema {
   /// ... or everything.
   std::optional<Snapshot> everything_;
   Files files_;
+
+  /// Definitions that were left out: what was verified, or the definition.
+  PathChanges left_out_;
 };
 
 }  // namespace pggit

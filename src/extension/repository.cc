@@ -9,6 +9,7 @@
 #include "core/store/tag.h"
 #include "extension/graph_packer.h"
 #include "extension/store_lock.h"
+#include "extension/subtransaction.h"
 
 namespace pggit {
 namespace {
@@ -130,10 +131,18 @@ std::optional<std::int64_t> Repository::ParseTime(std::string_view when) {
   if (when.find_first_of("0123456789") == std::string_view::npos && when != "today") {
     return std::nullopt;
   }
-  const auto rows =
-      spi_.Query("SELECT EXTRACT(epoch FROM $1::pg_catalog.timestamptz)::pg_catalog.int8",
-                 {std::string(when)});
-  return std::stoll(*rows.at(0)[0]);
+  try {
+    Subtransaction attempt;
+    const auto rows =
+        spi_.Query("SELECT EXTRACT(epoch FROM $1::pg_catalog.timestamptz)::pg_catalog.int8",
+                   {std::string(when)});
+    attempt.Commit();
+    return std::stoll(*rows.at(0)[0]);
+  } catch (const ServerError& error) {
+    // Digits do not make a time.
+    if (ERRCODE_TO_CATEGORY(error.data().sqlerrcode) != ERRCODE_DATA_EXCEPTION) throw;
+    return std::nullopt;
+  }
 }
 
 void Repository::RequireInitialised() {

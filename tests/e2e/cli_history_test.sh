@@ -95,6 +95,20 @@ is "$(json '[(p["element"], p["line"], p["message"].strip(), p["author"]) for p 
 exits 2 "blame of nothing" pggit blame nothing
 exits 2 "blame without an object" pggit blame
 
+psql -qc 'CREATE TABLE tmp_things (id int)'
+exits 0 "ignore" pggit ignore 'tmp_*' scratch/
+is "$out" "tmp_*
+scratch/" "... prints all patterns"
+unlike "$(pggit status -q)" 'tmp_things' "... and status leaves the table out"
+exits 0 "ignore --list" pggit ignore --list --json
+is "$(json 'd["patterns"], d["objects"]' <<<"$out")" "(['tmp_*', 'scratch/'], ['public/tables/tmp_things.sql'])" "... lists it"
+exits 2 "ignore --remove of what is not there" pggit ignore --remove scratch/ other
+is "$(pggit ignore)" "tmp_*
+scratch/" "... removes nothing"
+exits 0 "ignore --remove" pggit ignore --remove scratch/ 'tmp_*'
+is "$out" "" "... leaves none"
+psql -qc 'DROP TABLE tmp_things'
+
 exits 0 "tag" pggit tag v1 HEAD~1 -m 'a release'
 exits 0 "tags" pggit tag light
 exits 0 "are listed" pggit tag

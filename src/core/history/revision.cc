@@ -159,6 +159,20 @@ class Parser {
     Ambiguous(candidates);
   }
 
+  // Throws for what git means by other words in these braces.
+  void RequireOffered(std::string_view when) const {
+    if (when.starts_with('-') && Number(when.substr(1))) {
+      throw Error(ErrorCode::kNotSupported, "revision " + Quoted(text_) + " is not offered",
+                  "No record is kept of the branches that a session was on before.",
+                  "Name the branch; list them with pggit_v0.list_branches().");
+    }
+    if (when == "u" || when == "upstream" || when == "push") {
+      throw Error(ErrorCode::kNotSupported, "revision " + Quoted(text_) + " is not offered",
+                  "A branch follows no other one.",
+                  "Name the other one: refs/remotes/origin/main, say.");
+    }
+  }
+
   // REF@{...}: where a ref was.
   Sha RefThen(std::string_view name) {
     const auto full = name.empty() ? std::string("HEAD") : FullName(name);
@@ -166,8 +180,10 @@ class Parser {
     const std::string ref = *full == "HEAD" ? source_.HeadRef() : *full;
     const std::string_view when = TakeBraces(1);
     std::optional<Sha> sha;
+    RequireOffered(when);
     if (const auto steps = Number(when)) {
-      sha = source_.RefBefore(ref, *steps);
+      // Where it is now it is, even when the reflog has forgotten how it came there.
+      sha = *steps == 0 ? source_.Ref(ref) : source_.RefBefore(ref, *steps);
     } else {
       auto seconds = ParseTimeWords(when, source_.Now());
       if (!seconds) seconds = source_.ParseTime(when);

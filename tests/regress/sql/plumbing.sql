@@ -59,6 +59,14 @@ SELECT pggit_v0.rev_parse('nothing');
 \echo :SQLSTATE
 SELECT pggit_v0.rev_parse('main@{1000}');
 \echo :SQLSTATE
+SELECT pggit_v0.rev_parse('main@{1 potato}');
+\echo :SQLSTATE
+SELECT pggit_v0.rev_parse('main@{2026-02-31}');
+\echo :SQLSTATE
+SELECT pggit_v0.rev_parse('@{-1}');
+\echo :SQLSTATE
+SELECT pggit_v0.rev_parse('main@{upstream}');
+\echo :SQLSTATE
 SELECT pggit_v0.rev_parse('main@{one}');
 \echo :SQLSTATE
 SELECT pggit_v0.merge_base('main', 'main:a.sql');

@@ -1,0 +1,55 @@
+#include "extension/ignore_file.h"
+
+namespace pggit {
+
+std::optional<std::string> IgnoreFileOf(Repository& repository, const std::optional<Sha>& tree) {
+  if (!tree) return std::nullopt;
+  const auto entry = FindPath(repository.Objects(), *tree, kIgnorePath);
+  if (!entry) return std::nullopt;
+  return repository.Objects().Read(entry->sha, ObjectType::kBlob);
+}
+
+std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository) {
+  const auto rows =
+      spi.Query("SELECT content FROM pggit_v0.working_files WHERE path = $1", {kIgnorePath});
+  if (!rows.empty()) return rows[0][0]->empty() ? std::nullopt : rows[0][0];
+  const auto head = repository.Ref("HEAD");
+  if (!head) return std::nullopt;
+  return IgnoreFileOf(repository, repository.Objects().ReadCommit(*head).tree);
+}
+
+void SetWorkingIgnoreFile(Spi& spi, Repository& repository,
+                          const std::optional<std::string>& content) {
+  if (WorkingIgnoreFile(spi, repository) == content) return;
+  const RunAs owner(repository.Owner());
+  (void)spi.Execute(
+      "INSERT INTO pggit_v0.working_files (path, content) VALUES ($1, $2) "
+      "ON CONFLICT (path) DO UPDATE SET content = EXCLUDED.content",
+      {kIgnorePath, content.value_or("")});
+}
+
+Paths Ignored::In(Repository& repository, const Sha& tree) const {
+  struct Known {
+    Sha tree;
+    std::string rules;
+    Paths paths;
+  };
+  static Known known;  // of the tree that was asked for last
+  if (rules_.empty()) return {};
+  if (known.tree != tree || known.rules != text_) {
+    Paths found;
+    for (const auto& [path, entry] : ReadPaths(repository.Objects(), tree)) {
+      if (!path.starts_with(kOwnFiles) && rules_.Matches(path)) found.emplace(path, entry);
+    }
+    known = {tree, text_, std::move(found)};
+  }
+  Paths paths = known.paths;
+  std::erase_if(paths, [&](const auto& file) { return kept_.contains(file.first); });
+  return paths;
+}
+
+void Ignored::Keep(Repository& repository, const Sha& tree) {
+  for (const auto& [path, entry] : In(repository, tree)) kept_.insert(path);
+}
+
+}  // namespace pggit
