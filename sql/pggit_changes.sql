@@ -44,27 +44,3 @@ LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_
 COMMENT ON FUNCTION pggit.cherry_pick(text) IS 'does what a commit did, as a new commit';
 REVOKE ALL ON FUNCTION pggit.cherry_pick(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pggit.cherry_pick(text) TO pg_database_owner;
-
--- Brings what another branch did into a branch. Conflicts are an answer and change nothing.
-CREATE FUNCTION pggit.merge(
-  source text, target text DEFAULT NULL, strategy text DEFAULT 'recursive',
-  OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
-RETURNS SETOF record
-AS 'MODULE_PATHNAME', 'pggit_merge'
-LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit.merge(text, text, text) IS 'brings what another branch did into a branch';
-REVOKE ALL ON FUNCTION pggit.merge(text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION pggit.merge(text, text, text) TO pg_database_owner;
-
--- The same for programs.
-CREATE FUNCTION pggit_v0.merge_branch(
-  p_source_branch text, p_target_branch text, p_merge_strategy text DEFAULT 'recursive',
-  OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[])
-RETURNS SETOF record
-LANGUAGE SQL VOLATILE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT m.merge_commit_sha, m.conflicts, m.conflict_objects
-  FROM pggit.merge('refs/heads/' || p_source_branch, p_target_branch, p_merge_strategy) m
-$$;
-COMMENT ON FUNCTION pggit_v0.merge_branch(text, text, text) IS 'brings what one branch did into another';
-REVOKE ALL ON FUNCTION pggit_v0.merge_branch(text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION pggit_v0.merge_branch(text, text, text) TO pg_database_owner;

@@ -12,5 +12,7 @@
 -- @include pggit_ignore.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
+-- @include pggit_v0_merges.sql
 -- @include pggit_changes.sql
+-- @include pggit_merging.sql
 -- @include pggit_plan.sql

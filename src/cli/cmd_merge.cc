@@ -1,6 +1,7 @@
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/live_change.h"
+#include "cli/parser.h"
 #include "core/base/lines.h"
 
 namespace pggit::cli {
@@ -17,17 +18,60 @@ std::string MergeText(const std::string& status, const std::string& sha,
     text += path;
     text += '\n';
   }
-  return text + "Nothing was changed. Decide for one side: pggit merge --strategy ours|theirs\n";
+  return text +
+         "The schema is as it was. Look: pggit conflicts. Decide: pggit conflicts --take "
+         "source|target PATH,\nor change the schema. Then: pggit merge --continue, or give up: "
+         "pggit merge --abort\n";
+}
+
+// The one thing that is asked for: a branch, or what becomes of the merge that waits.
+void RequireOneTask(const Arguments& arguments) {
+  const int tasks = (arguments.Has("continue") ? 1 : 0) + (arguments.Has("abort") ? 1 : 0) +
+                    (arguments.Has("BRANCH") ? 1 : 0);
+  if (tasks != 1) {
+    throw UsageError("a merge needs a branch, --continue or --abort",
+                     "Name one of them: pggit merge BRANCH");
+  }
+  if (arguments.Has("message") && !arguments.Has("continue")) {
+    throw UsageError("--message is for --continue", "Leave it out: pggit merge BRANCH");
+  }
+  if (!arguments.Has("BRANCH") && (arguments.Has("into") || arguments.Has("strategy"))) {
+    throw UsageError("--into and --strategy are for a merge that begins",
+                     "Leave them out: pggit merge --continue");
+  }
+}
+
+int Abort(Context& context, Connection& server) {
+  const std::string source = server.Query("SELECT pggit.merge_abort() AS source").Text(0, "source");
+  Output& output = context.output();
+  if (context.json()) {
+    output.AnswerJson("merge",
+                      {{"status", "aborted"}, {"commit", Json()}, {"conflicts", Json::Array()}});
+  } else {
+    output.Answer("Gave up merging " + source + ".\n");
+  }
+  return 0;
+}
+
+Result AskFor(const Arguments& arguments, Connection& server) {
+  const std::string columns =
+      "SELECT status, merge_commit_sha, pg_catalog.array_to_string(conflict_objects, E'\\n') AS "
+      "conflicts FROM ";
+  if (arguments.Has("continue")) {
+    return server.Query((columns + "pggit.merge_continue(NULLIF($1, ''))").c_str(),
+                        {arguments.Value("message").value_or("")});
+  }
+  return server.Query((columns + "pggit.merge($1, NULLIF($2, ''), $3)").c_str(),
+                      {*arguments.Value("BRANCH"), arguments.Value("into").value_or(""),
+                       arguments.Value("strategy").value_or("recursive")});
 }
 
 int Run(Context& context) {
   const Arguments& arguments = context.arguments();
+  RequireOneTask(arguments);
   Connection& server = ServerToChange(context);
-  const Result rows = server.Query(
-      "SELECT status, merge_commit_sha, pg_catalog.array_to_string(conflict_objects, E'\\n') AS "
-      "conflicts FROM pggit.merge($1, NULLIF($2, ''), $3)",
-      {*arguments.Value("BRANCH"), arguments.Value("into").value_or(""),
-       arguments.Value("strategy").value_or("recursive")});
+  if (arguments.Has("abort")) return Abort(context, server);
+  const Result rows = AskFor(arguments, server);
   const std::string status = rows.Text(0, "status");
   const std::string sha = rows.Text(0, "merge_commit_sha");
   const std::string conflicts = rows.Text(0, "conflicts");
@@ -56,7 +100,10 @@ Command MergeCommand() {
            "the one with the live schema, that is turned into the merge in the same transaction; "
            "rows stay.",
            "Where both sides made different things of one part, or one needs what the other "
-           "dropped, nothing is changed: the parts are listed and the exit status is 1."},
+           "dropped, the schema stays as it is: the parts are listed, the exit status is 1, and "
+           "the "
+           "merge waits, also over a disconnect. Decide them with pggit conflicts or by changing "
+           "the schema, then end it with --continue, or give up with --abort."},
       .options = {{.name = "into",
                    .value = "BRANCH",
                    .help = "the branch to merge into; HEAD's when left out"},
@@ -65,10 +112,18 @@ Command MergeCommand() {
                    .value = "STRATEGY",
                    .help = "whose part wins where sides disagree",
                    .choices = {"recursive", "ours", "theirs"}},
+                  {.name = "continue", .help = "end the merge that waits, as it was decided"},
+                  {.name = "message",
+                   .letter = 'm',
+                   .value = "TEXT",
+                   .help = "with --continue, the message of the commit"},
+                  {.name = "abort", .help = "give up the merge that waits"},
                   AllowDataLossOption()},
-      .positional = {.name = "BRANCH", .help = "the branch or revision to merge", .required = true},
+      .positional = {.name = "BRANCH", .help = "the branch or revision to merge"},
       .examples = {{"pggit merge feature", "Bring a branch into the current one."},
-                   {"pggit merge --strategy theirs feature", "Let the branch decide disputes."}},
+                   {"pggit merge --strategy theirs feature", "Let the branch decide disputes."},
+                   {"pggit merge --continue",
+                    "Commit the merge after its conflicts were decided."}},
       .exits = {{1, "conflicts"}},
       .connects = true,
       .run = Run,

@@ -31,9 +31,13 @@ std::string ShortText(const std::vector<Entry>& entries, const Style& style) {
   return text;
 }
 
-std::string LongText(const std::string& branch, const std::string& head,
+std::string LongText(const std::string& branch, const std::string& head, const std::string& merging,
                      const std::vector<Entry>& entries, const Style& style) {
   std::string text = "On branch " + style.Paint(Color::kBold, branch) + ", at " + head + ".\n";
+  if (!merging.empty()) {
+    text += "Merging " + style.Paint(Color::kBold, merging) +
+            ", with conflicts: pggit conflicts, then pggit merge --continue or --abort\n";
+  }
   if (entries.empty()) return text + "Nothing changed since.\n";
   text += "\nChanged since:\n";
   for (const Entry& entry : entries) {
@@ -52,6 +56,10 @@ int Run(Context& context) {
       "pg_catalog.left(h.commit_sha::pg_catalog.text, 12) || ' ' || "
       "pg_catalog.split_part(g.message, E'\\n', 1) AS head "
       "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
+  const Result merge = server.Query(
+      "SELECT m.source FROM pggit_v0.merges AS m JOIN pggit_v0.head AS h ON h.ref_name = m.target "
+      "WHERE m.status = 'conflicts'");
+  const std::string merging = merge.rows() == 0 ? "" : merge.Text(0, "source");
   const Result rows = server.Query("SELECT * FROM pggit.status()");
   std::vector<Entry> entries;
   entries.reserve(static_cast<std::size_t>(rows.rows()));
@@ -73,12 +81,13 @@ int Run(Context& context) {
     }
     output.AnswerJson("status", {{"branch", at.Text(0, "branch")},
                                  {"commit", at.Text(0, "commit_sha")},
+                                 {"merging", TextOrNull(merging)},
                                  {"changes", std::move(list)}});
   } else if (context.arguments().Has("short")) {
     output.PagedAnswer(ShortText(entries, output.answer_style()));
   } else {
-    output.PagedAnswer(
-        LongText(at.Text(0, "branch"), at.Text(0, "head"), entries, output.answer_style()));
+    output.PagedAnswer(LongText(at.Text(0, "branch"), at.Text(0, "head"), merging, entries,
+                                output.answer_style()));
   }
   return 0;
 }

@@ -19,6 +19,7 @@
   VERB(Revert)               \
   VERB(CherryPick)           \
   VERB(Merge)                \
+  VERB(Conflicts)            \
   VERB(Gc)                   \
   VERB(Doctor)               \
   VERB(Snapshot)             \

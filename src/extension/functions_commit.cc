@@ -31,11 +31,7 @@ std::vector<FileChange> Choose(const std::vector<FileChange>& changes,
 }
 
 std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo) {
-  const std::string message = CleanMessage(text);
-  if (message.empty()) {
-    throw Error(ErrorCode::kInvalidArgument, "the message of a commit must not be empty", {},
-                "Say in a line what changed, and why below it.");
-  }
+  const std::string message = RequiredMessage(text);
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();

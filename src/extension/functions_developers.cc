@@ -5,6 +5,7 @@
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "core/model/path.h"
+#include "extension/merge_record.h"
 #include "extension/revision_args.h"
 #include "extension/working_state.h"
 
@@ -75,6 +76,7 @@ std::string DeleteBranch(FunctionCallInfo fcinfo) {
     throw Error(ErrorCode::kInvalidArgument, "the current branch cannot be deleted", {},
                 "Set pggit.current_branch to another one first.");
   }
+  RefuseDuringMerge(spi, ref);
   CommitGraph graph(repository);
   const auto current = repository.Ref("HEAD");
   if (!PG_GETARG_BOOL(1) && (!current || !IsAncestor(graph, head, *current))) {

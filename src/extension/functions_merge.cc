@@ -1,20 +1,12 @@
 // What a merge would give, without making it.
 
-#include "core/ddl/definition.h"
-#include "core/ddl/parts.h"
-#include "core/history/merge_trees.h"
-#include "core/model/path.h"
 #include "core/store/overlay_store.h"
+#include "extension/conflict_text.h"
 #include "extension/repository.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
 namespace {
-
-std::optional<std::string> ContentOf(ObjectStore& store, const std::optional<PathEntry>& entry) {
-  if (!entry) return std::nullopt;
-  return store.Read(entry->sha, ObjectType::kBlob);
-}
 
 // Which side's version of a path stands: both made the same, or the two were merged.
 const char* StatusOf(const MergedPath& path) {
@@ -42,20 +34,6 @@ void ThreeWayMerge(FunctionCallInfo fcinfo, ResultSet& result) {
   }
 }
 
-// The part of the object at `entry` that a conflict is about.
-std::optional<std::string> PartAt(ObjectStore& store, const std::optional<PathEntry>& entry,
-                                  const Element& element) {
-  const auto text = ContentOf(store, entry);
-  if (!text || element.kind == ElementKind::kSelf) return text;
-  return PartText(ParseDefinition(*text), element);
-}
-
-// Conflicts of files that are no definitions name the file as their object.
-const MergedPath& PathOfConflict(const TreeMerge& merge, const Conflict& conflict) {
-  const auto file = merge.paths.find(conflict.object.name);
-  return file != merge.paths.end() ? file->second : merge.paths.at(PathOf(conflict.object));
-}
-
 void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
   Spi spi;
   Repository repository(spi);
@@ -69,10 +47,8 @@ void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
       MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree);
   for (const Conflict& conflict : merge.conflicts) {
     PollInterrupts();
-    const MergedPath& at = PathOfConflict(merge, conflict);
-    result.Add({ConflictPath(merge, conflict), std::string(ConflictTypeName(conflict.type)),
-                PartAt(store, at.theirs.after, conflict.element),
-                PartAt(store, at.ours.after, conflict.element)});
+    const ConflictText text = TextOf(store, merge, conflict);
+    result.Add({text.Path(), text.type, text.theirs, text.ours});
   }
 }
 

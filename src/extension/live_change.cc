@@ -8,41 +8,13 @@
 #include "core/diff/change.h"
 #include "core/model/column_order.h"
 #include "core/plan/plan.h"
-#include "core/plan/settings.h"
 #include "extension/ignore_file.h"
 #include "extension/live_schema.h"
+#include "extension/setting_scope.h"
 #include "extension/tree_schema.h"
-
-extern "C" {
-#include "utils/guc.h"
-}
 
 namespace pggit {
 namespace {
-
-// The settings that the statements of a plan are written for, for one scope. An abort puts them
-// back too.
-class PlanSettings {
- public:
-  PlanSettings()
-      : level_(Server([] {
-          const int level = NewGUCNestLevel();
-          for (const PlanSetting& setting : kPlanSettings) {
-            (void)set_config_option(setting.name.data(), setting.value.data(), PGC_USERSET,
-                                    PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-          }
-          return level;
-        })) {}
-  PlanSettings(const PlanSettings&) = delete;
-  PlanSettings& operator=(const PlanSettings&) = delete;
-
-  void PutBack() const {
-    Server([level = level_] { AtEOXact_GUC(true, level); });
-  }
-
- private:
-  const int level_;
-};
 
 bool IsDefinition(const std::string& path) {
   return TypeAtPath(path).has_value();
@@ -145,7 +117,7 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
   const Schema live = LiveSchemaOf(repository, target, changes);
   const Plan plan = BuildPlan(
       live, target, {.server_major = kServerVersionNumber / 10000, .one_transaction = true});
-  const PlanSettings settings;
+  const SettingScope settings(kPlanSettings);
   for (const Part& part : plan.parts) {
     for (const Step& step : part) CheckDataLoss(spi, step, data_loss);
     for (const Step& step : part) {

@@ -72,8 +72,12 @@ class Repository : public RevisionSource {
   void MoveRef(const std::string& name, const std::optional<Sha>& from,
                const std::optional<Sha>& to, const std::string& reason);
 
- private:
+  /// Runs a statement on the store's own tables as their owner; the number of rows it touched.
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
+
+  Spi& spi() { return spi_; }
+
+ private:
   void RequireStored(ObjectType type, std::string_view content);
   /// Throws Error(kSerializationFailure) when an object that was seen has been collected.
   void RequireStill(const std::optional<Sha>& sha);

@@ -114,6 +114,13 @@ PathChanges StoreFiles(ObjectStore& store, const std::vector<FileChange>& change
   return paths;
 }
 
+std::string RequiredMessage(const std::string& text) {
+  std::string message = CleanMessage(text);
+  if (!message.empty()) return message;
+  throw Error(ErrorCode::kInvalidArgument, "the message of a commit must not be empty", {},
+              "Say in a line what changed, and why below it.");
+}
+
 NewCommit CommitChanges(Repository& repository, const std::string& ref,
                         const std::optional<Sha>& parent, const std::vector<FileChange>& changes,
                         const std::string& message, const std::string& reason) {

@@ -48,6 +48,9 @@ std::string PathIn(Repository& repository, const Sha& commit, const std::string&
 /// What the changes make of a tree; what they write is in the store.
 PathChanges StoreFiles(ObjectStore& store, const std::vector<FileChange>& changes);
 
+/// The message as it is kept. Throws Error(kInvalidArgument) when it says nothing.
+std::string RequiredMessage(const std::string& text);
+
 /// A commit that was just made, and its tree.
 struct NewCommit {
   Sha sha;

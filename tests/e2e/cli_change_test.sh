@@ -63,9 +63,46 @@ pggit commit -q -m 'ours too' >/dev/null
 exits 1 "a merge with a conflict" pggit merge ours
 like "$out" '^conflict public/tables/users\.sql#column:ours' "... names the part"
 is "$(columns)" "id ours" "... and changes nothing"
-exits 1 "... for programs" pggit merge ours --json
+exits 0 "status meanwhile" pggit status
+like "$out" 'Merging ours, with conflicts' "... tells of the merge"
+exits 0 "... for programs" pggit status --json
+is "$(json 'd["merging"]' <<<"$out")" "ours" "... too"
+exits 1 "another merge meanwhile" pggit merge ours
+like "$err" 'is not finished' "... is refused"
+exits 1 "what is to be decided" pggit conflicts
+is "$out" "public/tables/users.sql#column:ours  both_added
+  base   is not there
+  target ours text
+  source ours integer" "... shows what each side has"
+exits 1 "... for programs" pggit conflicts --json
+is "$(json 'd["undecided"], [(c["element"], c["ours"], c["resolution"]) for c in d["conflicts"]]' <<<"$out")" \
+  "(1, [('column:ours', 'ours text', None)])" "... the same"
+exits 1 "to go on without a decision" pggit merge --continue --json
 is "$(json 'd["status"], d["commit"], d["conflicts"]' <<<"$out")" \
-  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... the same"
+  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... leaves it as it is"
+exits 2 "to decide nothing" pggit conflicts --take source
+exits 2 "to decide twice" pggit conflicts --take source --ddl 'SELECT 1' users
+exits 0 "to decide" pggit conflicts --take source users
+like "$out" 'decided: source' "... is shown"
+like "$err" 'pggit merge --continue' "... with what comes next"
+exits 2 "two things at once" pggit merge --continue --abort
+exits 2 "nothing at all" pggit merge
+exits 2 "a message too early" pggit merge -m x ours
+exits 0 "to go on" pggit merge --continue --allow-data-loss -m 'as they want it'
+like "$out" '^Merged as [0-9a-f]{12}\.$' "... makes the commit"
+is "$(psql -Atc "SELECT message FROM pggit.log(\"limit\" => 1)")" "as they want it" "... with the message"
+exits 0 "no conflicts" pggit conflicts
+like "$err" 'No merge waits' "... are told"
+pggit reset --hard HEAD~1 >/dev/null
+exits 1 "the same conflict again" pggit merge ours
+exits 1 "what is to be decided" pggit conflicts
+like "$out" 'decided before: source' "... was decided before"
+exits 2 "statements that fail" pggit conflicts --ddl 'ALTER TABLE nothing ADD i int' users
+exits 0 "to decide by statements" pggit conflicts --ddl 'ALTER TABLE users ALTER ours TYPE varchar(10)' users
+exits 0 "to give up" pggit merge --abort
+like "$err" 'keeps the changes that are not committed' "... leaves what was done"
+pggit reset --hard >/dev/null
+exits 2 "to give up twice" pggit merge --abort
 exits 1 "cherry-pick of it" pggit cherry-pick ours
 like "$err" 'what came since is in the way' "... says what is in the way"
 exits 0 "a merge that favours the branch" pggit merge --strategy theirs ours

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/ddl/definition.h"
+#include "core/history/lost_columns.h"
 #include "core/merge/merge.h"
 #include "core/merge/merge_lines.h"
 #include "core/model/path.h"
@@ -18,8 +19,8 @@ constexpr std::string_view kOwnFiles = ".pggit/";
 class TreeMerger {
  public:
   TreeMerger(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours, const Sha& theirs,
-             Favour favour)
-      : store_(store), base_(base), ours_(ours), theirs_(theirs), favour_(favour) {}
+             const Favours& favours)
+      : store_(store), base_(base), ours_(ours), theirs_(theirs), favours_(favours) {}
 
   TreeMerge Run() {
     for (PathDifference& change : DiffTrees(store_, base_, ours_)) {
@@ -64,7 +65,12 @@ class TreeMerger {
     std::vector<Conflict> conflicts;
     const auto merged = MergeObject(
         {ObjectAt(path.ours.before), ObjectAt(path.ours.after), ObjectAt(path.theirs.after)},
-        favour_, conflicts);
+        favours_, conflicts);
+    if (merged && path.ours.after && path.theirs.after) {
+      std::ranges::move(
+          LostColumns(*merged, *ObjectAt(path.ours.after), *ObjectAt(path.theirs.after)),
+          std::back_inserter(conflicts));
+    }
     path.disputed = !conflicts.empty();
     std::ranges::move(conflicts, std::back_inserter(merge_.conflicts));
     path.merged = merged ? Written(RenderDefinition(*merged)) : std::nullopt;
@@ -77,18 +83,18 @@ class TreeMerger {
     const std::string base = text(path.ours.before);
     const std::string ours = text(path.ours.after);
     const std::string theirs = text(path.theirs.after);
+    const ObjectId file{Kind::kSchema, "", name, ""};
+    const Favour favour = favours_.Of(file, {});
     if (const auto merged = MergeLines(base, ours, theirs)) {
       path.merged = Written(*merged);
-    } else if (favour_ == Favour::kTheirs) {
+    } else if (favour == Favour::kTheirs) {
       path.merged = path.theirs.after;
-    } else if (favour_ == Favour::kBase) {
+    } else if (favour == Favour::kBase) {
       path.merged = path.ours.before;
-    } else if (favour_ == Favour::kNobody) {
+    } else if (favour == Favour::kNobody) {
       path.disputed = true;
-      merge_.conflicts.push_back({{Kind::kSchema, "", name, ""},
-                                  {},
-                                  ConflictType::kBothModified,
-                                  {{"text", base, ours, theirs}}});
+      merge_.conflicts.push_back(
+          {file, {}, ConflictType::kBothModified, {{"text", base, ours, theirs}}});
     }
   }
 
@@ -126,7 +132,7 @@ class TreeMerger {
   const std::optional<Sha>& base_;
   const Sha& ours_;
   const Sha& theirs_;
-  Favour favour_;
+  const Favours& favours_;
   TreeMerge merge_;
   std::map<Sha, Object> objects_;  // by blob
 };
@@ -142,8 +148,8 @@ PathChanges TreeMerge::Changes() const {
 }
 
 TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
-                     const Sha& theirs, Favour favour) {
-  return TreeMerger(store, base, ours, theirs, favour).Run();
+                     const Sha& theirs, const Favours& favours) {
+  return TreeMerger(store, base, ours, theirs, favours).Run();
 }
 
 std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict) {
@@ -161,7 +167,8 @@ std::optional<Sha> MergeBaseTree(CommitGraph& graph, ObjectStore& store, const S
   for (std::size_t i = 1; i < bases.size(); ++i) {
     const auto below = MergeBaseTree(graph, store, bases[0], bases[i]);
     const Sha other = store.ReadCommit(bases[i]).tree;
-    tree = UpdateTrees(store, tree, MergeTrees(store, below, tree, other, Favour::kBase).Changes());
+    tree =
+        UpdateTrees(store, tree, MergeTrees(store, below, tree, other, {Favour::kBase}).Changes());
   }
   return tree;
 }

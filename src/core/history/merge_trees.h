@@ -34,7 +34,7 @@ struct TreeMerge {
 /// Writes blobs of what merged, and no trees. Definitions merge part by part; other files by lines,
 /// and where that fails ours stands, disputed, with a conflict on an object named as the path.
 TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
-                     const Sha& theirs, Favour favour = Favour::kNobody);
+                     const Sha& theirs, const Favours& favours = {});
 
 /// The path of what a conflict is about, with the part when it is one:
 /// `public/tables/t.sql#column:a`.

@@ -119,6 +119,31 @@ TEST_F(MergeTreesTest, AViewOfADroppedTableIsAConflict) {
   EXPECT_EQ(MergeTrees(store_, base, theirs, ours).conflicts.size(), 1U);
 }
 
+TEST_F(MergeTreesTest, AnIndexOnADroppedColumnIsAConflictWhoeverIsFavoured) {
+  const std::string index = "CREATE INDEX t_b ON public.t USING btree (b);\n";
+  const std::string whole = TableText("t", {"a integer", "b text"});
+  const Sha base = Tree({{kT, whole}});
+  const Sha dropped = Tree({{kT, TableText("t", {"a integer"})}});
+  const Sha indexed = Tree({{kT, whole + "\n" + index}});
+  for (const Favour favour : {Favour::kNobody, Favour::kOurs, Favour::kTheirs}) {
+    const TreeMerge merge = MergeTrees(store_, base, dropped, indexed, favour);
+    ASSERT_EQ(merge.conflicts.size(), 1U);
+    EXPECT_EQ(merge.conflicts[0].type, ConflictType::kDependency);
+    EXPECT_EQ(merge.conflicts[0].element, (Element{ElementKind::kIndex, "t_b"}));
+    EXPECT_EQ(merge.conflicts[0].about[0].theirs, "column b");
+    EXPECT_EQ(MergeTrees(store_, base, indexed, dropped, favour).conflicts.size(), 1U);
+  }
+}
+
+TEST_F(MergeTreesTest, PartsThatSpeakOfOtherColumnsAreNoConflict) {
+  const std::string index = "CREATE INDEX t_a ON public.t USING btree (a);\n";
+  const std::string whole = TableText("t", {"a integer", "b text"});
+  const Sha base = Tree({{kT, whole}});
+  const Sha dropped = Tree({{kT, TableText("t", {"a integer"})}});
+  const Sha indexed = Tree({{kT, whole + "\n" + index}});
+  EXPECT_TRUE(MergeTrees(store_, base, dropped, indexed).conflicts.empty());
+}
+
 TEST_F(MergeTreesTest, OtherFilesMergeByLines) {
   const Sha base = Tree({{".pggit/ignore", "a\nb\n"}});
   const Sha ours = Tree({{".pggit/ignore", "a\nb\nc\n"}});

@@ -14,4 +14,13 @@ std::string_view ConflictTypeName(ConflictType type) {
   return {};
 }
 
+std::optional<Favour> Favours::Decided(const ObjectId& object, const Element& element) const {
+  const auto found = decided.find({object, element});
+  return found == decided.end() ? std::nullopt : std::optional(found->second);
+}
+
+Favour Favours::Of(const ObjectId& object, const Element& element) const {
+  return Decided(object, element).value_or(everywhere);
+}
+
 }  // namespace pggit

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <compare>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/element.h"
@@ -48,6 +51,18 @@ enum class Favour {
   kOurs,
   kTheirs,
   kBase,  ///< As if neither had touched it: for merging merge bases.
+};
+
+/// Whose part is taken where sides disagree: of all, and of those that somebody decided about.
+struct Favours {
+  Favours(Favour all = Favour::kNobody) : everywhere(all) {}
+
+  /// Nothing when nobody decided about this part.
+  std::optional<Favour> Decided(const ObjectId& object, const Element& element) const;
+  Favour Of(const ObjectId& object, const Element& element) const;
+
+  Favour everywhere;
+  std::map<std::pair<ObjectId, Element>, Favour> decided;
 };
 
 }  // namespace pggit

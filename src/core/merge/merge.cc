@@ -66,7 +66,7 @@ std::vector<Conflict> MissingNeeds(const Object& object, const FourSchemas& sche
 }
 
 MergedSchema MergeSchemas(const Schema& base, const Schema& ours, const Schema& theirs,
-                          Favour favour) {
+                          const Favours& favours) {
   std::set<ObjectId> ids;
   for (const Schema* side : {&ours, &theirs}) {
     for (const auto& [id, object] : side->objects) ids.insert(id);
@@ -76,7 +76,7 @@ MergedSchema MergeSchemas(const Schema& base, const Schema& ours, const Schema& 
   const FindObject in_theirs = In(theirs);
   MergedSchema merged;
   for (const ObjectId& id : ids) {
-    auto object = MergeObject({in_base(id), in_ours(id), in_theirs(id)}, favour, merged.conflicts);
+    auto object = MergeObject({in_base(id), in_ours(id), in_theirs(id)}, favours, merged.conflicts);
     if (object) merged.schema.objects.emplace(id, std::move(*object));
   }
   for (const auto& [id, object] : merged.schema.objects) {

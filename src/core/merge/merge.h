@@ -17,13 +17,14 @@ struct ThreeSides {
 };
 
 /// The object with the changes of both sides, nothing when it is to be gone. Appends to `conflicts`
-/// what they disagree on; there the result has ours, or what is favoured.
+/// what they disagree on; there the result has ours, or what is favoured. A part that somebody
+/// decided about is that side's, also when only the other side has it.
 ///
 /// Parts are known by their names and merge one by one, what is said of a part that is gone goes
 /// with it; within a part what is said of it merges
 /// when the sides changed different things, but for a column's type, collation and values, which
 /// hang together. The source of a function merges by lines, lists by their items.
-std::optional<Object> MergeObject(const ThreeSides& sides, Favour favour,
+std::optional<Object> MergeObject(const ThreeSides& sides, const Favours& favours,
                                   std::vector<Conflict>& conflicts);
 
 struct MergedSchema {
@@ -37,7 +38,7 @@ struct MergedSchema {
 /// a column that the other took away is a conflict of type kDependency, whoever is favoured. What
 /// only a server can tell is for a server to tell.
 MergedSchema MergeSchemas(const Schema& base, const Schema& ours, const Schema& theirs,
-                          Favour favour = Favour::kNobody);
+                          const Favours& favours = {});
 
 /// Finds an object of one of the schemas; null when it has none of that name.
 using FindObject = std::function<const Object*(const ObjectId&)>;

@@ -61,8 +61,8 @@ std::vector<std::string> OrderOfParts(const std::vector<std::string>& base,
 
 class ObjectMerger {
  public:
-  ObjectMerger(const ObjectId& id, Favour favour, std::vector<Conflict>& conflicts)
-      : id_(id), favour_(favour), conflicts_(conflicts) {}
+  ObjectMerger(const ObjectId& id, const Favours& favours, std::vector<Conflict>& conflicts)
+      : id_(id), favours_(favours), conflicts_(conflicts) {}
 
   std::optional<Object> Run(const ThreeSides& sides) {
     return MergePresence<Object>({}, sides.base, sides.ours, sides.theirs,
@@ -76,6 +76,9 @@ class ObjectMerger {
   template <class T, class Both>
   std::optional<T> MergePresence(const Element& element, const T* base, const T* ours,
                                  const T* theirs, Both both) {
+    if ((ours == nullptr) != (theirs == nullptr) && favours_.Decided(id_, element)) {
+      return Copy(Chosen(element, base, ours, theirs));
+    }
     if (Same(ours, theirs) || Same(base, theirs)) return Copy(ours);
     if (Same(base, ours)) return Copy(theirs);
     if (base != nullptr && ours != nullptr && theirs != nullptr) {
@@ -87,18 +90,19 @@ class ObjectMerger {
       At(element,
          ours == nullptr ? ConflictType::kDeletedModified : ConflictType::kModifiedDeleted);
     }
-    return Copy(Chosen(base, ours, theirs));
+    return Copy(Chosen(element, base, ours, theirs));
   }
 
   template <class T>
-  const T& Chosen(const T& base, const T& ours, const T& theirs) const {
-    if (favour_ == Favour::kBase) return base;
-    return favour_ == Favour::kTheirs ? theirs : ours;
+  const T& Chosen(const Element& element, const T& base, const T& ours, const T& theirs) const {
+    const Favour favour = favours_.Of(id_, element);
+    if (favour == Favour::kBase) return base;
+    return favour == Favour::kTheirs ? theirs : ours;
   }
 
   // The conflict of a part, noted when it is the first; nobody hears of it when a side is favoured.
   Conflict& At(const Element& element, ConflictType type) {
-    if (favour_ != Favour::kNobody) {
+    if (favours_.Of(id_, element) != Favour::kNobody) {
       unheard_ = {id_, element, type, {}};
       return unheard_;
     }
@@ -115,7 +119,7 @@ class ObjectMerger {
                     const T& theirs) {
     At(element, ConflictType::kBothModified)
         .about.push_back({std::string(name), ValueText(base), ValueText(ours), ValueText(theirs)});
-    return Chosen(base, ours, theirs);
+    return Chosen(element, base, ours, theirs);
   }
 
   Object MergeBoth(const Object& base, const Object& ours, const Object& theirs) {
@@ -128,7 +132,7 @@ class ObjectMerger {
           merged.definition = theirs.definition;
         } else if (base.definition != theirs.definition) {
           At({}, ConflictType::kBothModified);
-          merged.definition = Chosen(base, ours, theirs).definition;
+          merged.definition = Chosen({}, base, ours, theirs).definition;
         }
       }
     } else {
@@ -158,8 +162,8 @@ class ObjectMerger {
   template <class M>
   void MergeMember(const Element& element, std::string_view name, const M& base, M& merged,
                    const M& theirs) {
-    if (merged == theirs || base == theirs) return;
-    if (base == merged) {
+    if (merged == theirs || (base == theirs && !MayComeBack<M>())) return;
+    if (base == merged && !MayComeBack<M>()) {
       merged = theirs;
       return;
     }
@@ -177,6 +181,13 @@ class ObjectMerger {
       return;
     }
     merged = Disagree(element, name, base, merged, theirs);
+  }
+
+  // Whether a part of a list that one side dropped may be decided for, though the other did not
+  // touch it.
+  template <class M>
+  bool MayComeBack() const {
+    return kIsPartList<M> && !favours_.decided.empty();
   }
 
   // What both sides changed in different places: items of a list, lines of a body.
@@ -235,7 +246,7 @@ class ObjectMerger {
           (tell(field.name, base.*field.member, ours.*field.member, theirs.*field.member), ...);
         },
         FieldsOf(&ours));
-    return Chosen(base, ours, theirs);
+    return Chosen(element, base, ours, theirs);
   }
 
   template <class T>
@@ -277,7 +288,7 @@ class ObjectMerger {
         (void)Disagree(element, name, was == nullptr ? std::vector<T>() : std::vector<T>{*was},
                        our == nullptr ? std::vector<T>() : std::vector<T>{*our},
                        their == nullptr ? std::vector<T>() : std::vector<T>{*their});
-        item = Copy(Chosen(was, our, their));
+        item = Copy(Chosen(element, was, our, their));
       }
       if (item) merged.push_back(std::move(*item));
     }
@@ -341,12 +352,15 @@ class ObjectMerger {
   }
 
   // A need is there for a reason that lies in its part: both sides' are kept, but for those that a
-  // side lost.
-  static std::vector<Dependency> MergeNeeds(const std::vector<Dependency>& base,
-                                            const std::vector<Dependency>& ours,
-                                            const std::vector<Dependency>& theirs) {
-    if (ours == theirs || base == theirs) return ours;
-    if (base == ours) return theirs;
+  // side lost. Of a part that was decided about, the needs of that side.
+  std::vector<Dependency> MergeNeeds(const std::vector<Dependency>& base,
+                                     const std::vector<Dependency>& ours,
+                                     const std::vector<Dependency>& theirs) const {
+    if (ours == theirs) return ours;
+    if (favours_.decided.empty()) {
+      if (base == theirs) return ours;
+      if (base == ours) return theirs;
+    }
     using Need = std::tuple<Element, ObjectId, std::optional<Element>>;
     const auto singles = [](const std::vector<Dependency>& needs) {
       std::set<Need> list;
@@ -360,16 +374,18 @@ class ObjectMerger {
     const std::set<Need> our = singles(ours);
     const std::set<Need> their = singles(theirs);
     std::map<std::pair<Element, ObjectId>, std::vector<Element>> merged;
-    const auto add = [&](const std::set<Need>& side, const std::set<Need>& other) {
+    const auto add = [&](const std::set<Need>& side, const std::set<Need>& other, Favour mine) {
       for (const Need& need : side) {
-        if (!other.contains(need) && was.contains(need)) continue;
         const auto& [element, on, part] = need;
+        const auto decided = favours_.Decided(id_, element);
+        if (decided && *decided != mine) continue;
+        if (!decided && !other.contains(need) && was.contains(need)) continue;
         std::vector<Element>& parts = merged[{element, on}];
         if (part && std::ranges::find(parts, *part) == parts.end()) parts.push_back(*part);
       }
     };
-    add(our, their);
-    add(their, our);
+    add(our, their, Favour::kOurs);
+    add(their, our, Favour::kTheirs);
     std::vector<Dependency> needs;
     for (auto& [key, parts] : merged) {
       std::ranges::sort(parts);
@@ -379,14 +395,14 @@ class ObjectMerger {
   }
 
   const ObjectId& id_;
-  Favour favour_;
+  const Favours& favours_;
   std::vector<Conflict>& conflicts_;
   Conflict unheard_;
 };
 
 // Takes away what is still said of parts that one side dropped. It is there because the other side
 // said it since: a conflict of dropping and changing.
-void ForgetLostParts(Object& merged, const ThreeSides& sides, Favour favour,
+void ForgetLostParts(Object& merged, const ThreeSides& sides, const Favours& favours,
                      std::vector<Conflict>& conflicts) {
   const std::set<Element> parts = PartsOfDefinition(merged);
   const std::set<Element> ours = PartsOfDefinition(*sides.ours);
@@ -407,7 +423,9 @@ void ForgetLostParts(Object& merged, const ThreeSides& sides, Favour favour,
   forget(attributes.comments);
   forget(attributes.labels);
   std::erase_if(attributes.needs, [&](const Dependency& need) { return is_lost(need.element); });
-  if (favour != Favour::kNobody) return;
+  std::erase_if(disputed, [&](const Element& element) {
+    return favours.Of(merged.id, element) != Favour::kNobody;
+  });
   const auto type = [&](const Element& element) {
     return ours.contains(element) ? ConflictType::kModifiedDeleted : ConflictType::kDeletedModified;
   };
@@ -422,14 +440,14 @@ void ForgetLostParts(Object& merged, const ThreeSides& sides, Favour favour,
 
 }  // namespace
 
-std::optional<Object> MergeObject(const ThreeSides& sides, Favour favour,
+std::optional<Object> MergeObject(const ThreeSides& sides, const Favours& favours,
                                   std::vector<Conflict>& conflicts) {
   const Object* const any = sides.ours != nullptr ? sides.ours : sides.theirs;
   if (any == nullptr) return std::nullopt;
   std::vector<Conflict> own;
-  auto merged = ObjectMerger(any->id, favour, own).Run(sides);
+  auto merged = ObjectMerger(any->id, favours, own).Run(sides);
   if (merged && sides.ours != nullptr && sides.theirs != nullptr) {
-    ForgetLostParts(*merged, sides, favour, own);
+    ForgetLostParts(*merged, sides, favours, own);
   }
   std::ranges::move(own, std::back_inserter(conflicts));
   return merged;

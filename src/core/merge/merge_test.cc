@@ -32,10 +32,10 @@ struct Outcome {
 };
 
 Outcome MergeOne(const std::optional<Object>& base, const std::optional<Object>& ours,
-                 const std::optional<Object>& theirs, Favour favour = Favour::kNobody) {
+                 const std::optional<Object>& theirs, const Favours& favours = {}) {
   const auto at = [](const std::optional<Object>& object) { return object ? &*object : nullptr; };
   Outcome outcome;
-  outcome.object = MergeObject({at(base), at(ours), at(theirs)}, favour, outcome.conflicts);
+  outcome.object = MergeObject({at(base), at(ours), at(theirs)}, favours, outcome.conflicts);
   return outcome;
 }
 
@@ -152,6 +152,51 @@ TEST_P(CaseTable, AFavouredSideLeavesNoConflict) {
     EXPECT_EQ(theirs.object, With(row.theirs));
     EXPECT_TRUE(theirs.conflicts.empty());
   }
+}
+
+TEST_P(CaseTable, APartThatWasDecidedAboutIsThatSides) {
+  for (const Row& row : kRows) {
+    if (!row.conflict) continue;
+    SCOPED_TRACE(testing::Message() << row.base << ' ' << row.ours << ' ' << row.theirs);
+    const Object ours = With(row.ours);
+    for (const Favour side : {Favour::kOurs, Favour::kTheirs}) {
+      Favours favours;
+      favours.decided[{ours.id, GetParam().element}] = side;
+      const Outcome outcome = MergeOne(With(row.base), ours, With(row.theirs), favours);
+      EXPECT_EQ(outcome.object, With(side == Favour::kOurs ? row.ours : row.theirs));
+      EXPECT_TRUE(outcome.conflicts.empty());
+    }
+  }
+}
+
+TEST(MergeObject, ADecisionAboutAnotherPartDecidesNothing) {
+  const auto with = [](const char* type) {
+    Table table;
+    table.columns.push_back(MakeColumn("a", type));
+    return TableOf(table);
+  };
+  Favours favours;
+  favours.decided[{with("integer").id, {ElementKind::kColumn, "b"}}] = Favour::kTheirs;
+  const Outcome outcome = MergeOne(with("integer"), with("bigint"), with("text"), favours);
+  ASSERT_EQ(outcome.conflicts.size(), 1U);
+  EXPECT_EQ(outcome.object, with("bigint"));
+}
+
+TEST(MergeObject, ADroppedPartThatIsDecidedForComesBackWithWhatItNeedsAndWhatIsSaidOfIt) {
+  const Element column{ElementKind::kColumn, "b"};
+  Table whole;
+  whole.columns.push_back(MakeColumn("a", "integer"));
+  Table dropped = whole;
+  whole.columns.push_back(MakeColumn("b", "public.d"));
+  Object base = TableOf(whole);
+  base.attributes.needs.push_back({column, {Kind::kDomain, "public", "d", ""}, {}});
+  Object theirs = base;
+  theirs.attributes.comments[column] = "said since";
+  Favours favours;
+  favours.decided[{base.id, column}] = Favour::kTheirs;
+  const Outcome outcome = MergeOne(base, TableOf(dropped), theirs, favours);
+  EXPECT_TRUE(outcome.conflicts.empty());
+  EXPECT_EQ(outcome.object, theirs);
 }
 
 INSTANTIATE_TEST_SUITE_P(Parts, CaseTable, testing::ValuesIn(PartKinds()),

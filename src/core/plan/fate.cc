@@ -8,13 +8,13 @@
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/ddl/definition.h"
+#include "core/ddl/mention.h"
 #include "core/diff/diff.h"
 #include "core/diff/parts.h"
 #include "core/model/parts_of.h"
 #include "core/plan/casts.h"
 #include "core/plan/effective_columns.h"
 #include "core/plan/in_place.h"
-#include "core/plan/mention.h"
 
 namespace pggit {
 namespace {

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/ddl/mention.h"
 #include "core/diff/diff.h"
 #include "core/plan/circles.h"
 #include "core/plan/fate.h"
-#include "core/plan/mention.h"
 #include "core/plan/migration_graph.h"
 #include "core/plan/order.h"
 

@@ -134,6 +134,7 @@ ROLLBACK;
 ALTER TABLE users ADD phone int;
 SELECT length(pggit.commit('phone as a number'));
 SELECT conflicts, conflict_objects, status, merge_commit_sha IS NULL AS no_commit FROM pggit.merge('short');
+SELECT pggit.merge_abort();
 SELECT * FROM changes;
 BEGIN;
 SET LOCAL pggit.allow_data_loss = on;

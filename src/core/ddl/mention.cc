@@ -1,4 +1,4 @@
-#include "core/plan/mention.h"
+#include "core/ddl/mention.h"
 
 #include <algorithm>
 

@@ -1,0 +1,56 @@
+-- Merging.
+
+-- Brings what another branch did into a branch. Conflicts are an answer: they are kept in pggit.conflicts, and nothing else
+-- changes.
+CREATE FUNCTION pggit.merge(
+  source text, target text DEFAULT NULL, strategy text DEFAULT 'recursive',
+  OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_merge'
+LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.merge(text, text, text) IS 'brings what another branch did into a branch';
+REVOKE ALL ON FUNCTION pggit.merge(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.merge(text, text, text) TO pg_database_owner;
+
+-- The same for programs.
+CREATE FUNCTION pggit_v0.merge_branch(
+  p_source_branch text, p_target_branch text, p_merge_strategy text DEFAULT 'recursive',
+  OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[])
+RETURNS SETOF record
+LANGUAGE SQL VOLATILE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp AS $$
+  SELECT m.merge_commit_sha, m.conflicts, m.conflict_objects
+  FROM pggit.merge('refs/heads/' || p_source_branch, p_target_branch, p_merge_strategy) m
+$$;
+COMMENT ON FUNCTION pggit_v0.merge_branch(text, text, text) IS 'brings what one branch did into another';
+REVOKE ALL ON FUNCTION pggit_v0.merge_branch(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit_v0.merge_branch(text, text, text) TO pg_database_owner;
+
+-- Ends the merge that waits, of the current branch: by what was decided, and what was made so in the live schema.
+CREATE FUNCTION pggit.merge_continue(
+  message text DEFAULT NULL,
+  OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_merge_continue'
+LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.merge_continue(text) IS 'ends the merge that waits with a commit';
+REVOKE ALL ON FUNCTION pggit.merge_continue(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.merge_continue(text) TO pg_database_owner;
+
+-- Gives the merge that waits up; the name of what was merged. What was done to the live schema stays.
+CREATE FUNCTION pggit.merge_abort()
+RETURNS text
+AS 'MODULE_PATHNAME', 'pggit_merge_abort'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.merge_abort() IS 'gives up the merge that waits';
+REVOKE ALL ON FUNCTION pggit.merge_abort() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.merge_abort() TO pg_database_owner;
+
+-- Decides a conflict of the merge that waits, or all of an object. The search path is the caller's, for the statements.
+CREATE FUNCTION pggit_v0.resolve_conflict(
+  p_object_path text, p_resolution_strategy text, p_manual_ddl text DEFAULT NULL)
+RETURNS boolean
+AS 'MODULE_PATHNAME', 'pggit_resolve_conflict'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 1000;
+COMMENT ON FUNCTION pggit_v0.resolve_conflict(text, text, text) IS 'decides a conflict: for source, target or by statements';
+REVOKE ALL ON FUNCTION pggit_v0.resolve_conflict(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit_v0.resolve_conflict(text, text, text) TO pg_database_owner;

@@ -1,0 +1,270 @@
+// pggit.merge(), merge_continue(), merge_abort() and resolve_conflict().
+
+#include <set>
+
+#include "core/base/error.h"
+#include "core/catalog/cells.h"
+#include "core/history/ref_name.h"
+#include "extension/changer.h"
+#include "extension/merge_record.h"
+#include "extension/revision_args.h"
+#include "extension/setting_scope.h"
+
+namespace pggit {
+namespace {
+
+constexpr PlanSetting kSafePath[] = {{"search_path", "pg_catalog, pg_temp"}};
+
+Favour FavourOf(const std::string& strategy) {
+  if (strategy == "recursive") return Favour::kNobody;
+  if (strategy == "ours") return Favour::kOurs;
+  if (strategy == "theirs") return Favour::kTheirs;
+  throw Error(ErrorCode::kInvalidArgument, "merge strategy \"" + strategy + "\" does not exist",
+              "There are recursive, ours and theirs.");
+}
+
+/// What came of a merge.
+struct MergeOutcome {
+  std::string status;
+  std::optional<Sha> commit;
+  std::vector<ConflictText> conflicts;
+};
+
+std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge) {
+  std::vector<ConflictText> texts;
+  for (const Conflict& conflict : merge.conflicts) texts.push_back(TextOf(store, merge, conflict));
+  return texts;
+}
+
+Commit MergeCommit(const std::string& source, const std::string& ref, const Sha& ours,
+                   const Sha& theirs, const Sha& tree) {
+  Commit commit;
+  commit.tree = tree;
+  commit.parents = {ours, theirs};
+  commit.message = "Merge branch '" + source + "' into " + std::string(ShortRefName(ref)) + '\n';
+  return commit;
+}
+
+MergeOutcome FastForward(Changer& changer, const MergeRecord& record) {
+  if (HasWorkingState(record.target)) {
+    (void)TurnLiveSchemaInto(changer.spi(), changer.repository(), changer.TreeOf(record.theirs),
+                             DataLoss::kRefused);
+  }
+  changer.repository().MoveRef(record.target, record.ours, record.theirs,
+                               "merge " + record.source + ": fast-forward");
+  RecordMerge(changer.repository(), record, "fast_forward", record.theirs);
+  return {"fast_forward", record.theirs, {}};
+}
+
+MergeOutcome Merge(const std::string& source, const std::optional<std::string>& target_branch,
+                   const std::string& strategy) {
+  const Favour favour = FavourOf(strategy);
+  Changer changer;
+  Repository& repository = changer.repository();
+  MergeRecord record;
+  record.source = ShortRefName(source);
+  record.strategy = strategy;
+  record.theirs = ParseRevision(repository, source);
+  const std::string target =
+      target_branch.value_or(std::string(ShortRefName(repository.HeadRef())));
+  record.ours = repository.BranchHead(target);
+  record.target = BranchRef(target);
+  RefuseDuringMerge(changer.spi(), record.target);
+  CommitGraph graph(repository);
+  if (IsAncestor(graph, record.theirs, record.ours)) return {"up_to_date", record.ours, {}};
+  changer.RequireClean(record.target, record.ours);
+  if (IsAncestor(graph, record.ours, record.theirs)) return FastForward(changer, record);
+  SpiObjectStore& store = changer.Objects();
+  const auto base = MergeBaseTree(graph, store, record.ours, record.theirs);
+  if (!base) {
+    throw Error(ErrorCode::kInvalidArgument,
+                "\"" + source + "\" and \"" + target + "\" have no commit in common");
+  }
+  record.base = MergeBases(graph, record.ours, record.theirs).front();
+  const Sha our_tree = changer.TreeOf(record.ours);
+  const TreeMerge merge = MergeTrees(store, base, our_tree, changer.TreeOf(record.theirs), favour);
+  if (!merge.conflicts.empty()) {
+    MergeOutcome stopped{"conflicts", std::nullopt, TextsOf(store, merge)};
+    StopMerge(repository, record, stopped.conflicts);
+    return stopped;
+  }
+  const Sha commit =
+      changer.CommitTree(record.target,
+                         MergeCommit(record.source, record.target, record.ours, record.theirs,
+                                     UpdateTrees(store, our_tree, merge.Changes())),
+                         "merge " + record.source);
+  RecordMerge(repository, record, "merged", commit);
+  return {"merged", commit, {}};
+}
+
+// The tree of what a branch has now: what is live where it is, or its last commit's.
+Sha TreeNow(Changer& changer, const std::string& ref, const Sha& head) {
+  const Sha tree = changer.TreeOf(head);
+  if (!HasWorkingState(ref)) return tree;
+  const auto changes = LiveChangesFrom(changer.spi(), changer.repository(), tree);
+  return UpdateTrees(changer.Objects(), tree, StoreFiles(changer.Objects(), changes));
+}
+
+std::map<std::string, ConflictText> ByPath(std::vector<ConflictText> texts) {
+  std::map<std::string, ConflictText> by_path;
+  for (ConflictText& text : texts) {
+    std::string path = text.Path();
+    by_path.emplace(std::move(path), std::move(text));
+  }
+  return by_path;
+}
+
+// What `merge` disagrees on, as it was decided: by resolve_conflict(), or by making another thing
+// of the part in the live schema than `committed`, the merge with the last commit, has.
+Favours DecisionsOn(Changer& changer, const OpenMerge& open, const TreeMerge& merge,
+                    const TreeMerge& committed) {
+  const auto resolutions = ReadResolutions(changer.spi(), open);
+  const auto before = ByPath(TextsOf(changer.Objects(), committed));
+  Favours favours(FavourOf(open.strategy));
+  for (const Conflict& conflict : merge.conflicts) {
+    const ConflictText text = TextOf(changer.Objects(), merge, conflict);
+    const std::string path = text.Path();
+    const auto resolved = resolutions.find(path);
+    const std::string resolution = resolved == resolutions.end() ? "" : resolved->second;
+    const auto was = before.find(path);
+    const bool by_hand = was != before.end() && was->second.ours != text.ours;
+    if (resolution.empty() && !by_hand) continue;
+    if (resolution.empty()) Resolve(changer.repository(), open, path, "live");
+    favours.decided[{conflict.object, conflict.element}] =
+        resolution == "source" ? Favour::kTheirs : Favour::kOurs;
+  }
+  return favours;
+}
+
+MergeOutcome Continue(const std::optional<std::string>& message) {
+  const std::optional<std::string> text =
+      message ? std::optional(RequiredMessage(*message)) : std::nullopt;
+  Changer changer;
+  Repository& repository = changer.repository();
+  SpiObjectStore& store = changer.Objects();
+  const std::string ref = repository.HeadRef();
+  const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
+  const Sha head = changer.Head();
+  const Sha theirs = changer.TreeOf(open.theirs);
+  const Sha ours = TreeNow(changer, ref, head);
+  CommitGraph graph(repository);
+  const auto base = MergeBaseTree(graph, store, head, open.theirs);
+  const Favours strategy(FavourOf(open.strategy));
+  const TreeMerge committed = MergeTrees(store, base, changer.TreeOf(head), theirs, strategy);
+  const TreeMerge undecided = MergeTrees(store, base, ours, theirs, strategy);
+  const TreeMerge merge =
+      MergeTrees(store, base, ours, theirs, DecisionsOn(changer, open, undecided, committed));
+  if (!merge.conflicts.empty()) {
+    MergeOutcome stopped{"conflicts", std::nullopt, TextsOf(store, merge)};
+    KeepConflicts(repository, open, stopped.conflicts);
+    return stopped;
+  }
+  Commit commit =
+      MergeCommit(open.source, ref, head, open.theirs, UpdateTrees(store, ours, merge.Changes()));
+  if (text) commit.message = *text;
+  const Sha sha = changer.CommitTree(ref, std::move(commit), "merge " + open.source);
+  EndMerge(repository, ref, open, "merged", sha);
+  return {"merged", sha, {}};
+}
+
+std::string Abort() {
+  Changer changer;
+  const std::string ref = changer.repository().HeadRef();
+  const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
+  EndMerge(changer.repository(), ref, open, "aborted", std::nullopt);
+  if (HasWorkingState(ref) &&
+      TreeNow(changer, ref, changer.Head()) != changer.TreeOf(changer.Head())) {
+    Server([] {
+      ereport(NOTICE, (errmsg("the live schema keeps the changes that are not committed"),
+                       errhint("Throw them away with pggit.reset(hard => true).")));
+    });
+  }
+  return open.source;
+}
+
+// The conflicts that a person means by `name`: one by its path, or all of an object.
+std::vector<std::string> ConflictsNamed(Spi& spi, const OpenMerge& open, const std::string& name) {
+  std::set<std::string> objects;
+  std::vector<std::string> found;
+  const auto resolutions = ReadResolutions(spi, open);
+  for (const auto& [path, resolution] : resolutions) objects.insert(path.substr(0, path.find('#')));
+  const std::size_t part = name.find('#');
+  const std::string object = PathOfName({objects.begin(), objects.end()}, name.substr(0, part));
+  for (const auto& [path, resolution] : resolutions) {
+    const bool is_object =
+        path.starts_with(object) && (path.size() == object.size() || path[object.size()] == '#');
+    if (part == std::string::npos ? is_object : path == object + name.substr(part)) {
+      found.push_back(path);
+    }
+  }
+  if (!found.empty()) return found;
+  throw Error(ErrorCode::kUnknownRevision, "there is no conflict on \"" + name + '"', {},
+              "List what there is with SELECT * FROM pggit.conflicts.");
+}
+
+void CheckResolution(const std::string& resolution, const std::optional<std::string>& ddl) {
+  if (resolution != "source" && resolution != "target" && resolution != "manual_ddl") {
+    throw Error(ErrorCode::kInvalidArgument, "resolution \"" + resolution + "\" does not exist",
+                "There are source, target and manual_ddl.");
+  }
+  if (ddl.has_value() != (resolution == "manual_ddl")) {
+    throw Error(ErrorCode::kInvalidArgument,
+                ddl ? "statements are for the resolution manual_ddl"
+                    : "the resolution manual_ddl needs statements",
+                {}, "Pass them as p_manual_ddl, with p_resolution_strategy => 'manual_ddl'.");
+  }
+}
+
+void ResolveConflict(const std::string& name, const std::string& resolution,
+                     const std::optional<std::string>& ddl) {
+  CheckResolution(resolution, ddl);
+  Changer changer;
+  const SettingScope safe_path(kSafePath);  // The statements run with the caller's.
+  const OpenMerge open = RequireOpenMerge(changer.spi(), changer.repository().HeadRef());
+  if (ddl) RequireWorkingState(changer.repository());
+  for (const std::string& path : ConflictsNamed(changer.spi(), open, name)) {
+    Resolve(changer.repository(), open, path, resolution);
+  }
+  safe_path.PutBack();
+  if (ddl) (void)changer.spi().Execute(ddl->c_str());
+}
+
+std::optional<std::string> OptionalText(FunctionCallInfo fcinfo, int index) {
+  return PG_ARGISNULL(index) ? std::nullopt : std::optional(TextArg(fcinfo, index));
+}
+
+void AddOutcome(ResultSet& result, const MergeOutcome& outcome) {
+  std::vector<std::string> paths;
+  for (const ConflictText& conflict : outcome.conflicts) paths.push_back(conflict.Path());
+  result.Add({outcome.commit ? std::optional(Hex(*outcome.commit)) : std::nullopt,
+              paths.empty() ? "f" : "t", ArrayText(paths), outcome.status});
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_merge) {
+  pggit::ResultSet result(fcinfo);
+  pggit::AddOutcome(result, pggit::Merge(pggit::RequiredText(fcinfo, 0, "the source branch"),
+                                         pggit::OptionalText(fcinfo, 1),
+                                         pggit::OptionalText(fcinfo, 2).value_or("recursive")));
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_merge_continue) {
+  pggit::ResultSet result(fcinfo);
+  pggit::AddOutcome(result, pggit::Continue(pggit::OptionalText(fcinfo, 0)));
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_merge_abort) {
+  const std::string source = pggit::Abort();
+  return pggit::TextDatum(source);
+}
+
+PGGIT_FUNCTION(pggit_resolve_conflict) {
+  pggit::ResolveConflict(pggit::RequiredText(fcinfo, 0, "the path of the conflict"),
+                         pggit::RequiredText(fcinfo, 1, "the resolution"),
+                         pggit::OptionalText(fcinfo, 2));
+  return BoolGetDatum(true);
+}
