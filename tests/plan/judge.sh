@@ -14,12 +14,18 @@ dumped() {
   statements "$1" "$2.unsorted" && perl "$PGGIT_ROOT/tests/plan/sort_columns.pl" "$2.unsorted" >"$2"
 }
 
-# way NAME DATABASE SNAPSHOT STATEMENTS [GOLDEN]: brings the database to the snapshot by a plan and
-# compares what it is then.
+# way NAME DATABASE SNAPSHOT STATEMENTS [GOLDEN [REFUSAL]]: brings the database to the snapshot by a
+# plan and compares what it is then. Where there is a file REFUSAL, that is what is said instead.
 way() {
-  local name=$1 database=$2 target=$3 want=$4 golden=${5:-} script=$2.plan.sql
+  local name=$1 database=$2 target=$3 want=$4 golden=${5:-} refusal=${6:-} script=$2.plan.sql
   schema_diff "dbname=$database" "$target" --sql >"$script" 2>plan.err
   local status=$?
+  if [[ -f $refusal ]]; then
+    if [[ -n ${UPDATE:-} ]]; then cp plan.err "$refusal"; fi
+    is "$status" 2 "$name: there is no plan"
+    same "$name: ... and it is said why" "$refusal" plan.err
+    return 1
+  fi
   # What no statement can do without losing data is refused, and said.
   if ((status > 1)) && [[ -n ${MAY_REFUSE:-} ]] && grep -q 'error: cannot make' plan.err; then
     pass "$name: the plan is refused"
@@ -49,9 +55,10 @@ way() {
   same "$name: pg_dump agrees" "$want" "$database.after"
 }
 
-# there_and_back NAME OLD NEW [GOLDEN]: both are databases. With BY_SNAPSHOT, pg_dump is not asked.
+# there_and_back NAME OLD NEW [FOLDER]: both are databases. A case's folder has the plan expected, or
+# refused.txt, and back.txt where the way back is refused. With BY_SNAPSHOT, pg_dump is not asked.
 there_and_back() {
-  local name=$1 old=$2 new=$3 golden=${4:-}
+  local name=$1 old=$2 new=$3 folder=${4:-}
   must "$name: a snapshot of the old database is taken" pggit snapshot -d "$old" --owners --tablespaces -o "$old.snapshot.sql" || return
   must "$name: a snapshot of the new database is taken" pggit snapshot -d "$new" --owners --tablespaces -o "$new.snapshot.sql" || return
   local old_statements='' new_statements=''
@@ -60,6 +67,7 @@ there_and_back() {
     must "$name: the old database is dumped" dumped "$old" "$old_statements" || return
     must "$name: the new database is dumped" dumped "$new" "$new_statements" || return
   fi
-  way "$name" "$old" "$new.snapshot.sql" "$new_statements" "$golden" || return
-  way "$name, and back" "$old" "$old.snapshot.sql" "$old_statements"
+  way "$name" "$old" "$new.snapshot.sql" "$new_statements" "${folder:+$folder/plan.sql}" \
+    "${folder:+$folder/refused.txt}" || return
+  way "$name, and back" "$old" "$old.snapshot.sql" "$old_statements" "" "${folder:+$folder/back.txt}"
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env perl
 # Sorts what stands in the parentheses of each CREATE TABLE of statements.pl's output, a statement a
-# line: two tables with the same columns in another order then read alike.
+# line, and the columns of statistics: two tables with the same columns in another order then read
+# alike.
 use strict;
 use warnings;
 
@@ -34,6 +35,12 @@ while (my $line = <>) {
     }
     my @columns = map { s/^\s+|\s+$//gr } parts(substr($rest, 0, $end));
     $line = $head . join(', ', sort @columns) . substr($rest, $end);
+  }
+  if ($line =~ /^CREATE STATISTICS .* ON (?=.* FROM )/) {
+    my $head = $&;
+    my $rest = substr($line, length $head);
+    my ($columns, $table) = $rest =~ /^(.*)( FROM .*)$/;
+    $line = $head . join(', ', sort map { s/^\s+|\s+$//gr } parts($columns)) . $table;
   }
   push @lines, "$line\n";
 }

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/diff/parts.h"
 #include "core/diff/value_text.h"
+#include "core/model/column_order.h"
 
 namespace pggit {
 namespace {
@@ -24,6 +25,7 @@ class ObjectDiffer {
     if (from_ == to_) return {};
     CompareDefinitions();
     CompareAttributes();
+    TellOfColumnOrder();
     std::vector<Change> changes;
     for (auto& [element, change] : changes_) changes.push_back(std::move(change));
     if (changes.empty() && from_.id == to_.id) {
@@ -54,6 +56,20 @@ class ObjectDiffer {
           CompareMembers({}, from, std::get<std::decay_t<decltype(from)>>(to_.definition));
         },
         from_.definition);
+  }
+
+  // The columns of statistics stand in the order that they have in the table.
+  void TellOfColumnOrder() {
+    if (!std::holds_alternative<Statistics>(from_.definition)) return;
+    const auto columns = [](const Object& object) {
+      return std::get<Statistics>(WithColumnsSorted(object).definition).columns;
+    };
+    if (columns(from_) != columns(to_)) return;
+    for (auto& [element, change] : changes_) {
+      for (Fact& fact : change.facts) {
+        if (element == Element{} && fact.name == "columns") fact.name = kColumnOrder;
+      }
+    }
   }
 
   template <class T>

@@ -10,11 +10,12 @@ namespace pggit {
 //
 // The order counts everywhere else: columns of a view, attributes of a type, arguments, values of
 // an enum. Whatever names a table's columns in an order of its own (a key, an index, a grant) is
-// compared as it stands. A child that was given its parents later, because its columns stand in
+// compared as it stands; but of statistics, whose columns the server puts in the table's order. A
+// child that was given its parents later, because its columns stand in
 // another order than INHERITS makes, lists all its columns, one made with them only its own: such
 // two differ.
 
-/// `schema` with the columns of every table and foreign table sorted by name.
+/// `schema` with the columns of every table, foreign table and statistics object sorted by name.
 Schema WithColumnsSorted(Schema schema);
 Object WithColumnsSorted(Object object);
 

@@ -13,6 +13,7 @@
 #include "core/model/parts_of.h"
 #include "core/plan/drop.h"
 #include "core/plan/effective_columns.h"
+#include "core/plan/inheritance.h"
 #include "core/plan/privilege_change.h"
 
 namespace pggit {
@@ -191,8 +192,9 @@ void AddExtensions(const Fate& fate, Actions& actions) {
   }
 }
 
-// Privileges of parts that are gone need not be taken; those of new ones start from nothing.
-void AddPrivileges(const Fate& fate, Actions& actions) {
+// The object without the privileges on parts that go: they need not be taken, and those on parts
+// that are made again start from nothing.
+Object WithoutGone(const Fate& fate) {
   Object from = *fate.from;
   for (const Element& element : fate.drops) {
     from.attributes.privileges.erase(element);
@@ -203,15 +205,14 @@ void AddPrivileges(const Fate& fate, Actions& actions) {
       from.attributes.privileges.erase({ElementKind::kSequence, column->identity->sequence});
     }
   }
-  for (Piece& piece : PrivilegeChanges(from, *fate.to)) {
-    actions.push_back({std::move(piece), {}});
-  }
+  return from;
 }
 
 void AddAttributes(const Fate& fate, Actions& actions) {
+  const Object from = WithoutGone(fate);
   const Attributes& to = fate.to->attributes;
   if (to.owner != fate.from->attributes.owner && !to.owner.empty()) {
-    for (Piece& piece : RevokeFromNewOwner(*fate.from, *fate.to)) {
+    for (Piece& piece : RevokeFromNewOwner(from, *fate.to)) {
       actions.push_back({std::move(piece), {}});
     }
     actions.push_back(
@@ -224,7 +225,9 @@ void AddAttributes(const Fate& fate, Actions& actions) {
   AddExtensions(fate, actions);
   const Kind kind = fate.to->id.kind;
   if (kind == Kind::kDefaultPrivileges) return;
-  AddPrivileges(fate, actions);
+  for (Piece& piece : PrivilegeChanges(from, *fate.to)) {
+    actions.push_back({std::move(piece), {}});
+  }
 }
 
 Actions AlterKind(const Migration& migration, const Fate& fate) {

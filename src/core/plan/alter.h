@@ -46,10 +46,4 @@ Actions AlterService(const Migration& migration, const Fate& fate);
 /// The cost of a statement that locks the relation `id`.
 Cost Locks(const ObjectId& id, LockMode mode, Hazards hazards = {}, std::string note = {});
 
-/// Whether the table stays bound to `parent`, so that ALTER on the parent goes down to it.
-bool IsBound(const Migration& migration, const Fate& fate, const ObjectId& parent);
-
-/// Whether some parent of the table adds or drops one of its columns, and so does it for the table.
-bool IsCarried(const Migration& migration, const Fate& fate, const Element& column);
-
 }  // namespace pggit

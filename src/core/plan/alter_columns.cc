@@ -10,6 +10,7 @@
 #include "core/plan/alter.h"
 #include "core/plan/casts.h"
 #include "core/plan/effective_columns.h"
+#include "core/plan/inheritance.h"
 #include "core/plan/options.h"
 #include "core/plan/sequence_change.h"
 
@@ -199,30 +200,44 @@ class ColumnAlterer {
     const bool swapped = fate_.retypes.contains(to.name) && from.type == to.type &&
                          from.collation == to.collation && IsSwapped(to.name);
     if (!swapped && from.type == to.type && from.collation == to.collation) return;
-    const Retyping retyping = swapped ? Retyping{true, false, name_ + "::text::" + to.type}
-                                      : RetypeColumn(name_, BaseOf(migration_.from, from.type),
-                                                     BaseOf(migration_.to, to.type));
+    const std::string base = BaseOf(migration_.to, to.type);
+    Retyping retyping = RetypeColumn(name_, BaseOf(migration_.from, from.type), base);
+    if (swapped) {
+      retyping.rewrite = true;
+      retyping.fit = Fit::kAll;
+      retyping.conversion = name_ + "::text::" + to.type;
+    }
     std::string sql = "TYPE " + to.type;
     if (!to.collation.empty()) sql += " COLLATE " + to.collation;
-    std::string conversion = retyping.conversion;
-    if (!conversion.empty() && !swapped)
-      conversion = conversion.substr(0, conversion.rfind("::") + 2) + to.type;
     const bool foreign = id_.kind == Kind::kForeignTable;  // Its values are elsewhere.
-    if (!conversion.empty() && !foreign) sql += " USING " + conversion;
+    if (!retyping.conversion.empty() && !foreign) sql += " USING " + retyping.conversion;
     Hazards hazards;
     std::string note;
     const bool same_type = from.type == to.type;
     if (retyping.rewrite && !foreign && !(same_type && !swapped)) hazards.Add(Hazard::kRewrite);
-    if (!retyping.lossless && !foreign && !same_type && !swapped) {
-      hazards.Add({Hazard::kDataLoss, Hazard::kIrreversible});
-      note = "values of " + Describe(id_, element_) + " that do not fit " + to.type +
-             " are cut, or make it fail";
+    if (retyping.fit != Fit::kAll && !foreign && !same_type) {
+      if (retyping.fit == Fit::kCuts) hazards.Add({Hazard::kDataLoss, Hazard::kIrreversible});
+      note = NoteOf(retyping.fit, to.type, base);
+    } else if (retyping.by_zone && !foreign) {
+      note = "times without a zone are read as those of the session's time zone";
     }
     if (!same_type) hazards.Add(Hazard::kBreakingChange);
     AlterColumn(sql, hazards, std::move(note));
     from.storage.clear();
     from.compression.clear();
     if (from.identity) from.identity->options = AfterTypeChange(from.identity->options, to.type);
+  }
+
+  // Of strings with a length, spaces are what the server cuts without a word.
+  std::string NoteOf(Fit fit, const std::string& type, const std::string& base) const {
+    const std::string column = Describe(id_, element_);
+    if (fit == Fit::kCuts) {
+      return "values of " + column + " that do not fit " + type +
+             " are rounded or cut, or make it fail";
+    }
+    std::string note = "fails when a value of " + column + " does not fit " + type;
+    if (base.starts_with("character")) note += "; spaces beyond its length are cut";
+    return note;
   }
 
   // The type that a domain is made of; any other type itself.
@@ -283,25 +298,6 @@ class ColumnAlterer {
 };
 
 }  // namespace
-
-bool IsBound(const Migration& migration, const Fate& fate, const ObjectId& parent) {
-  const Element attachment{ElementKind::kPartition, ""};
-  const Element inheritance{ElementKind::kMember, "inheritance"};
-  const std::vector<const Object*> parents = Parents(migration.from, *fate.from);
-  return !fate.drops.contains(attachment) && !fate.drops.contains(inheritance) &&
-         std::ranges::any_of(parents, [&](const Object* other) { return other->id == parent; });
-}
-
-bool IsCarried(const Migration& migration, const Fate& fate, const Element& column) {
-  for (const Object* parent : Parents(migration.from, *fate.from)) {
-    const auto found = migration.fates.find(parent->id);
-    if (found == migration.fates.end() || !found->second.stays()) continue;
-    if (!IsBound(migration, fate, parent->id)) continue;
-    const Fate& of_parent = found->second;
-    if (of_parent.drops.contains(column) || of_parent.creates.contains(column)) return true;
-  }
-  return false;
-}
 
 Actions AlterColumns(const Migration& migration, const Fate& fate) {
   return ColumnAlterer(migration, fate).Run();

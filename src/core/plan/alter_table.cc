@@ -7,6 +7,7 @@
 #include "core/diff/parts.h"
 #include "core/model/parts_of.h"
 #include "core/plan/alter.h"
+#include "core/plan/elements.h"
 #include "core/plan/options.h"
 
 namespace pggit {
@@ -44,7 +45,7 @@ class TableAlterer {
     }
     // What is set for the table of long values is lost while no column needs one.
     const Element options{ElementKind::kMember, "options"};
-    for (const std::string& change : StorageOptionChanges(from_.options, to_.options)) {
+    for (const std::string& change : StorageOptionChanges(OptionsAfterRewrite(), to_.options)) {
       Say(change, {}, options, LockMode::kShareUpdateExclusive);
     }
     const std::string foreign = ForeignOptionChange(from_.fdw_options, to_.fdw_options);
@@ -61,6 +62,30 @@ class TableAlterer {
     }
   }
 
+  // The options that are left when columns have other types.
+  std::vector<Option> OptionsAfterRewrite() const {
+    std::vector<Option> options = from_.options;
+    if (fate_.retypes.empty() || KeepsLongColumn()) return options;
+    std::erase_if(options, [&](const Option& option) {
+      return option.name.starts_with("toast.") &&
+             std::ranges::count(to_.options, option.name, &Option::name) != 0;
+    });
+    return options;
+  }
+
+  // Whether some column that is not touched has a table of long values for sure.
+  bool KeepsLongColumn() const {
+    static constexpr std::string_view kLong[] = {
+        "text", "character varying", "bytea", "json", "jsonb", "xml", "tsvector"};
+    return std::ranges::any_of(from_.columns, [&](const Column& column) {
+      const Column* to = FindPart(to_.columns, column.name);
+      return to && to->storage.empty() && column.storage.empty() && to->type == column.type &&
+             !fate_.retypes.contains(column.name) &&
+             !fate_.drops.contains({ElementKind::kColumn, column.name}) &&
+             std::ranges::find(kLong, column.type) != std::end(kLong);
+    });
+  }
+
   void ChangeFlags() {
     if (from_.row_security != to_.row_security) {
       Say(to_.row_security ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY",
@@ -72,19 +97,16 @@ class TableAlterer {
   }
 
   void Bind() {
-    const Element inheritance{ElementKind::kMember, "inheritance"};
-    const Element of_type{ElementKind::kMember, "of type"};
-    if (fate_.creates.contains(inheritance)) {
-      for (const std::string& parent : to_.inherits) Say("INHERIT " + parent, {}, inheritance);
+    for (const std::string& parent : to_.inherits) {
+      if (fate_.creates.contains(Bond(parent))) Say("INHERIT " + parent, {}, Bond(parent));
     }
-    if (fate_.creates.contains(of_type)) Say("OF " + to_.of_type, {}, of_type);
+    if (fate_.creates.contains(kOfType)) Say("OF " + to_.of_type, {}, kOfType);
   }
 
   // What is set is a piece of the definition; the default is not.
   void ChangeReplicaIdentity() {
-    const Element element{ElementKind::kMember, "replica identity"};
-    if (fate_.creates.contains(element) && to_.replica_identity.empty()) {
-      Say("REPLICA IDENTITY DEFAULT", {}, element);
+    if (fate_.creates.contains(kReplicaIdentity) && to_.replica_identity.empty()) {
+      Say("REPLICA IDENTITY DEFAULT", {}, kReplicaIdentity);
     }
   }
 

@@ -10,6 +10,7 @@
 #include "core/diff/change.h"
 #include "core/diff/parts.h"
 #include "core/model/parts_of.h"
+#include "core/plan/elements.h"
 #include "core/plan/privilege_change.h"
 
 namespace pggit {
@@ -67,8 +68,8 @@ Cost TableCost(const ObjectId& id) {
   return cost;
 }
 
-std::string AlterTable(const ObjectId& id) {
-  return "ALTER " + std::string(KindName(id.kind)) + ' ' + SqlName(id);
+std::string AlterTable(const ObjectId& id, bool alone = false) {
+  return "ALTER " + std::string(KindName(id.kind)) + (alone ? " ONLY " : " ") + SqlName(id);
 }
 
 std::string DropMember(const Object& object, const std::string& member) {
@@ -91,13 +92,10 @@ std::string DropMember(const Object& object, const std::string& member) {
     return DropFamilyMembers(object.id, family->loose);
   }
   if (const Table* table = std::get_if<Table>(&object.definition)) {
-    if (member == "of type") return AlterTable(object.id) + " NOT OF";
-    std::string sql;
+    if (member == kOfType.name) return AlterTable(object.id) + " NOT OF";
     for (const std::string& parent : table->inherits) {
-      if (!sql.empty()) sql += ";\n";
-      sql += AlterTable(object.id) + " NO INHERIT " + parent;
+      if (member == Bond(parent).name) return AlterTable(object.id) + " NO INHERIT " + parent;
     }
-    return sql;
   }
   throw InternalError("no way to drop member \"" + member + "\" of " + Describe(object.id));
 }
@@ -139,7 +137,7 @@ Removal Drop(const Object& object) {
   return removal;
 }
 
-Removal DropPart(const Object& object, const Element& element) {
+Removal DropPart(const Object& object, const Element& element, bool alone) {
   const ObjectId& id = object.id;
   const std::string name = QuoteIdentifier(element.name);
   switch (element.kind) {
@@ -152,7 +150,7 @@ Removal DropPart(const Object& object, const Element& element) {
         cost.hazards.Add({Hazard::kDataLoss, Hazard::kIrreversible});
         cost.note = "all values of " + Describe(id, element) + " are lost";
       }
-      return {AlterTable(id) + " DROP COLUMN " + name, cost};
+      return {AlterTable(id, alone) + " DROP COLUMN " + name, cost};
     }
     case ElementKind::kDefault:
       return {AlterTable(id) + " ALTER COLUMN " + name + " DROP DEFAULT", TableCost(id)};

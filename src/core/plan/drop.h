@@ -16,8 +16,9 @@ struct Removal {
 /// Drops `object`, which nothing else needs any more.
 Removal Drop(const Object& object);
 
-/// Takes one part off `object`, which stays.
-Removal DropPart(const Object& object, const Element& element);
+/// Takes one part off `object`, which stays. With `alone`, a column stays in the tables that
+/// inherit it, as their own.
+Removal DropPart(const Object& object, const Element& element, bool alone = false);
 
 /// Takes `members` off an operator family.
 std::string DropFamilyMembers(const ObjectId& id, const FamilyMembers& members);

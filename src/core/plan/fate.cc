@@ -1,4 +1,5 @@
 #include "core/plan/fate.h"
+#include "core/ddl/mention.h"
 
 #include <algorithm>
 #include <deque>
@@ -8,22 +9,17 @@
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/ddl/definition.h"
-#include "core/ddl/mention.h"
 #include "core/diff/diff.h"
 #include "core/diff/parts.h"
 #include "core/model/parts_of.h"
 #include "core/plan/casts.h"
 #include "core/plan/effective_columns.h"
+#include "core/plan/elements.h"
 #include "core/plan/in_place.h"
+#include "core/plan/inheritance.h"
 
 namespace pggit {
 namespace {
-
-const Element kAttachment{ElementKind::kPartition, ""};
-const Element kOwnedBy{ElementKind::kMember, "owned by"};
-const Element kReplicaIdentity{ElementKind::kMember, "replica identity"};
-const Element kInheritance{ElementKind::kMember, "inheritance"};
-const Element kOfType{ElementKind::kMember, "of type"};
 
 bool IsTable(const ObjectId& id) {
   return id.kind == Kind::kTable || id.kind == Kind::kForeignTable;
@@ -79,11 +75,15 @@ class FateDecider {
       if (fate.from && fate.to) Assess(fate);
     }
     Settle();
+    FreeKeysInCircles();
+    Settle();
     if (options_.one_transaction) {
       while (ReplaceUsedEnum()) Settle();
     }
+    SwapTogether();
     LiftDefaultPrivileges();
-    for (const auto& [id, fate] : fates_) RequireExactInheritance(fate);
+    RequireExactInheritance({from_, to_, fates_, options_});
+    RequireTypesOrder({from_, to_, fates_, options_});
     return std::move(fates_);
   }
 
@@ -120,21 +120,54 @@ class FateDecider {
     if (fate.from && fate.to) fate.changes.push_back(change);
   }
 
-  // A column that stays when a table leaves its parent is the table's own for good.
-  void RequireExactInheritance(const Fate& fate) const {
-    if (!fate.stays() || !fate.from || !fate.to || !fate.creates.contains(kInheritance)) return;
-    const Table& to = std::get<Table>(fate.to->definition);
-    for (const Object* parent : Parents(to_, *fate.to)) {
-      for (const Column& column : EffectiveColumns(to_, *parent)) {
-        const Column* own = FindPart(to.columns, column.name);
-        if (own && !own->inherited) continue;
-        throw Error(ErrorCode::kNotSupported,
-                    "cannot make column \"" + column.name + "\" of " + Describe(fate.to->id) +
-                        " one that it has from " + Describe(parent->id) + " alone",
-                    "A column that a table has when INHERIT is run stays its own.",
-                    "List the column in the definition of the table itself.");
+  // Tables that refer to each other cannot become unlogged, or logged, one after the other.
+  void FreeKeysInCircles() {
+    std::map<ObjectId, std::set<ObjectId>> refers;
+    for (const auto& [id, fate] : fates_) {
+      if (!ChangesPersistence(fate)) continue;
+      for (const Dependency& need : KeptKeys(fate)) refers[id].insert(need.on);
+    }
+    for (auto& [id, fate] : fates_) {
+      if (!refers.contains(id)) continue;
+      for (const Dependency& need : KeptKeys(fate)) {
+        if (Leads(refers, need.on, id)) Remake(fate, need.element);
       }
     }
+  }
+
+  static bool ChangesPersistence(const Fate& fate) {
+    return fate.stays() && fate.from && fate.to && fate.from->id.kind == Kind::kTable &&
+           std::get<Table>(fate.from->definition).persistence !=
+               std::get<Table>(fate.to->definition).persistence;
+  }
+
+  // The foreign keys that stay on a table, to tables whose persistence changes, too.
+  std::vector<Dependency> KeptKeys(const Fate& fate) const {
+    std::vector<Dependency> keys;
+    for (const Dependency& need : fate.from->attributes.needs) {
+      const auto on = fates_.find(need.on);
+      if (need.element.kind == ElementKind::kConstraint && !fate.drops.contains(need.element) &&
+          on != fates_.end() && ChangesPersistence(on->second)) {
+        keys.push_back(need);
+      }
+    }
+    return keys;
+  }
+
+  // Whether the references of `from` lead to `to`.
+  static bool Leads(const std::map<ObjectId, std::set<ObjectId>>& refers, const ObjectId& from,
+                    const ObjectId& to) {
+    std::set<ObjectId> seen = {from};
+    std::deque<ObjectId> open = {from};
+    for (; !open.empty(); open.pop_front()) {
+      const auto found = refers.find(open.front());
+      if (found == refers.end()) continue;
+      for (const ObjectId& next : found->second) {
+        if (next == to) return true;
+        if (seen.insert(next).second) open.push_back(next);
+      }
+    }
+    return false;
   }
 
   // A value added to an enum cannot be used in the same transaction; those of a new type can.
@@ -158,6 +191,22 @@ class FateDecider {
       return entry.first != type && entry.second.to &&
              HoldsLiteral(RenderDefinition(*entry.second.to), value);
     });
+  }
+
+  // What a type that is put aside is made of is put aside with it.
+  void SwapTogether() {
+    for (bool found = true; std::exchange(found, false);) {
+      for (const auto& [id, fate] : fates_) {
+        if (fate.way != Fate::Way::kSwap) continue;
+        for (const Dependency& need : fate.from->attributes.needs) {
+          const auto on = fates_.find(need.on);
+          const bool type = need.on.kind == Kind::kType || need.on.kind == Kind::kDomain;
+          if (!type || on == fates_.end() || on->second.way != Fate::Way::kReplace) continue;
+          on->second.way = Fate::Way::kSwap;
+          found = true;
+        }
+      }
+    }
   }
 
   // Default privileges are lifted while extensions are made.
@@ -187,7 +236,7 @@ class FateDecider {
     AssessMembers(fate);
     AssessSchemas(fate);
     AssessAttributes(fate);
-    if (!ObjectCanStay(*fate.from, *fate.to, self)) return Replace(fate);
+    if (!ObjectCanStay(*fate.from, *fate.to, self) || AsksValuesInside(fate)) return Replace(fate);
     if (IsTable(fate.from->id) && fate.stays()) AssessTable(fate);
   }
 
@@ -261,6 +310,30 @@ class FateDecider {
     if (!to.owned_table.empty()) fate.creates.insert(kOwnedBy);
   }
 
+  // The server does not look for values of a domain inside those of other types, and so refuses to
+  // ask more of them.
+  bool AsksValuesInside(const Fate& fate) const {
+    const Domain* from = std::get_if<Domain>(&fate.from->definition);
+    const Domain* to = std::get_if<Domain>(&fate.to->definition);
+    const auto holders = needed_by_.find(fate.from->id);
+    if (!from || !to || holders == needed_by_.end()) return false;
+    const bool asks = (to->not_null && !from->not_null) ||
+                      std::ranges::any_of(to->constraints, [&](const Constraint& constraint) {
+                        const Constraint* old = FindPart(from->constraints, constraint.name);
+                        return !old || old->definition != constraint.definition;
+                      });
+    const std::string array = SqlName(fate.from->id) + "[]";
+    return asks && std::ranges::any_of(holders->second, [&](const Need& need) {
+             const Object& holder = *need.object;
+             if (holder.id.kind == Kind::kType) return IsHeld(holder.id);
+             const Element& element = need.dependency->element;
+             if (!IsTable(holder.id) || element.kind != ElementKind::kColumn) return false;
+             const Column* column =
+                 FindPart(std::get<Table>(holder.definition).columns, element.name);
+             return column && column->type == array;
+           });
+  }
+
   // A composite type's attributes can be altered while no column holds such values.
   void AssessAttributes(Fate& fate) {
     if (!std::holds_alternative<CompositeType>(fate.from->definition) ||
@@ -288,6 +361,7 @@ class FateDecider {
       const Column* other = FindColumn(fresh, column.name);
       if (!other) {
         fate.drops.insert({ElementKind::kColumn, column.name});
+        RemakePolicies(fate, column.name);
       } else {
         AssessColumn(fate, column, *other);
       }
@@ -301,16 +375,38 @@ class FateDecider {
       if (!from.partition_of.empty()) fate.drops.insert(kAttachment);
       if (!to.partition_of.empty()) fate.creates.insert(kAttachment);
     }
-    if (from.inherits != to.inherits) {
-      fate.drops.insert(kInheritance);
-      fate.creates.insert(kInheritance);
-    }
+    RemakeBonds(fate, KeptBonds(from.inherits, to.inherits));
     if (from.of_type != to.of_type) {
       if (!from.of_type.empty()) fate.drops.insert(kOfType);
       if (!to.of_type.empty()) fate.creates.insert(kOfType);
     }
     if (from.replica_identity != to.replica_identity) fate.creates.insert(kReplicaIdentity);
     AssessChildren(fate.from->id);
+  }
+
+  // A policy that spoke of a column goes before it does.
+  void RemakePolicies(Fate& fate, const std::string& column) {
+    for (const Policy& policy : std::get<Table>(fate.from->definition).policies) {
+      const Element element{ElementKind::kPolicy, policy.name};
+      const std::string text = policy.using_expression + ' ' + policy.check_expression;
+      if (Mentions(text, column) && StaysIn(*fate.to, element)) Remake(fate, element);
+    }
+  }
+
+  // Keeps the first `kept` of the tables that it will inherit from, and makes the other bonds
+  // again.
+  static void RemakeBonds(Fate& fate, std::size_t kept) {
+    const Table& from = std::get<Table>(fate.from->definition);
+    const Table& to = std::get<Table>(fate.to->definition);
+    const auto end_of_kept = to.inherits.begin() + static_cast<std::ptrdiff_t>(kept);
+    for (const std::string& parent : from.inherits) {
+      if (std::find(to.inherits.begin(), end_of_kept, parent) == end_of_kept) {
+        fate.drops.insert(Bond(parent));
+      }
+    }
+    for (auto parent = end_of_kept; parent != to.inherits.end(); ++parent) {
+      fate.creates.insert(Bond(*parent));
+    }
   }
 
   // Sequences behind identity columns come and go with them, and with being identity columns.
@@ -439,7 +535,10 @@ class FateDecider {
     if (table.partition_of == name) {
       Remake(fate, kAttachment);
     } else if (std::ranges::find(table.inherits, name) != table.inherits.end()) {
-      Remake(fate, kInheritance);
+      const std::vector<std::string>& fresh = std::get<Table>(fate.to->definition).inherits;
+      const auto place = std::ranges::find(fresh, name) - fresh.begin();
+      RemakeBonds(fate,
+                  std::min(KeptBonds(table.inherits, fresh), static_cast<std::size_t>(place)));
     } else if (table.of_type == name) {
       Remake(fate, kOfType);
     } else if (fate.from->id.kind == Kind::kForeignTable) {
@@ -493,8 +592,9 @@ class FateDecider {
     const std::vector<Column> fresh = EffectiveColumns(to_, *fate.to);
     const Column* from = FindColumn(old, name);
     const Column* to = FindColumn(fresh, name);
-    return from && to && from->type != to->type && from->collation == to->collation &&
-           RetypeColumn("", from->type, to->type).lossless && to->type.find('.') == to->type.npos;
+    if (!from || !to || from->type == to->type || from->collation != to->collation) return false;
+    const Retyping retyping = RetypeColumn("", from->type, to->type);
+    return retyping.comparable && retyping.fit == Fit::kAll && to->type.find('.') == to->type.npos;
   }
 
   // What on the same table goes with a column, and does not list what it needs.
@@ -529,7 +629,9 @@ class FateDecider {
              policy.using_expression + ' ' + policy.check_expression);
     }
     for (const Column& other : from.columns) {
-      if (other.generated != Generated::kNever && other.name != column) {
+      const Column* fresh = FindPart(std::get<Table>(fate.to->definition).columns, other.name);
+      const bool stays = fresh && fresh->generated == Generated::kNever;
+      if (other.generated != Generated::kNever && other.name != column && !stays) {
         remake(ElementKind::kColumn, other.name, other.expression);
       }
     }

@@ -212,7 +212,7 @@ bool ObjectCanStay(const Object& from, const Object& to, const Change& change) {
       });
     case Kind::kMaterializedView:
       return OnlyChanges(change, {"options", "access method", "tablespace", "replica identity"});
-    case Kind::kStatistics: return OnlyChanges(change, {"target"});
+    case Kind::kStatistics: return OnlyChanges(change, {"target", "column order"});
     case Kind::kPublication: return OnlyChanges(change, {"options", "schemas", "needs"});
     case Kind::kEventTrigger: return OnlyChanges(change, {"enabled"});
     case Kind::kAccessMethod:

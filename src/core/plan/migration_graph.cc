@@ -1,4 +1,5 @@
 #include "core/plan/migration_graph.h"
+#include "core/ddl/mention.h"
 
 #include <algorithm>
 #include <map>
@@ -10,17 +11,14 @@
 #include "core/model/parts_of.h"
 #include "core/plan/drop.h"
 #include "core/plan/effective_columns.h"
+#include "core/plan/elements.h"
+#include "core/plan/inheritance.h"
 #include "core/plan/name_claims.h"
 
 namespace pggit {
 namespace {
 
 using Place = std::pair<ObjectId, Element>;
-
-const Element kAttachment{ElementKind::kPartition, ""};
-const Element kInheritance{ElementKind::kMember, "inheritance"};
-const Element kOfType{ElementKind::kMember, "of type"};
-const Element kOwnedBy{ElementKind::kMember, "owned by"};
 
 class MigrationGraphBuilder {
  public:
@@ -46,6 +44,7 @@ class MigrationGraphBuilder {
       AddOwnership(fate);
       AddUnbinding(fate);
       AddPersistence(fate);
+      AddPublishing(fate);
     }
     AddNames();
     AddBounds();
@@ -120,7 +119,7 @@ class MigrationGraphBuilder {
                       element,
                       std::move(removal.sql),
                       std::move(removal.cost),
-                      Phase::kObjects,
+                      Phase::kDrops,
                       /*drops=*/true,
                       {}});
     return nodes_.size() - 1;
@@ -147,7 +146,9 @@ class MigrationGraphBuilder {
         if (!other->second.name.empty()) aliases_.emplace_back(Place{id, element}, *other);
         continue;
       }
-      const std::size_t node = AddNode(id, element, DropPart(*fate.from, element));
+      const bool alone =
+          element.kind == ElementKind::kColumn && DropsAlone(migration_, fate, element);
+      const std::size_t node = AddNode(id, element, DropPart(*fate.from, element, alone));
       drops_[{id, element}] = {node, node};
     }
   }
@@ -293,14 +294,14 @@ class MigrationGraphBuilder {
       const bool copy = FindPart(table->triggers, element.name)->definition.empty();
       return copy ? std::optional(nothing) : std::nullopt;
     }
-    if (element.kind == ElementKind::kColumn && !IsCarried(migration_, fate, element)) {
+    if (element.kind == ElementKind::kColumn && !GoesWithParents(migration_, fate, element)) {
       return std::nullopt;
     }
     for (const Object* parent : Parents(migration_.from, *fate.from)) {
       const Fate* of_parent = FateOf(parent->id);
       if (!of_parent || !of_parent->stays() || !IsBound(migration_, fate, parent->id)) continue;
       for (const Element& dropped : of_parent->drops) {
-        if (Takes(*parent, dropped, *table, element)) return Place{parent->id, dropped};
+        if (Takes(*of_parent, dropped, *table, element)) return Place{parent->id, dropped};
       }
     }
     if (element.kind == ElementKind::kColumn) return nothing;
@@ -308,9 +309,9 @@ class MigrationGraphBuilder {
   }
 
   // Whether dropping a part of `parent` drops that of its child, too.
-  static bool Takes(const Object& parent, const Element& dropped, const Table& child,
-                    const Element& element) {
-    const std::string name = QuoteQualified(parent.id.schema, dropped.name);
+  bool Takes(const Fate& parent, const Element& dropped, const Table& child,
+             const Element& element) const {
+    const std::string name = QuoteQualified(parent.from->id.schema, dropped.name);
     const bool key =
         dropped.kind == ElementKind::kIndex || dropped.kind == ElementKind::kConstraint;
     if (element.kind == ElementKind::kIndex) {
@@ -322,7 +323,8 @@ class MigrationGraphBuilder {
              (dropped == element && constraint.kind == ConstraintKind::kCheck &&
               !child.partition_of.empty());
     }
-    return element.kind == ElementKind::kColumn && dropped == element;
+    return element.kind == ElementKind::kColumn && dropped == element &&
+           !DropsAlone(migration_, parent, element);
   }
 
   // The parent's part may go with its own parent's.
@@ -421,9 +423,16 @@ class MigrationGraphBuilder {
         enders.push_back(drop->second.last);
       }
     };
-    if (std::holds_alternative<Table>(fate.from->definition) &&
-        need.element.kind == ElementKind::kSelf) {
-      for (const Element& bond : {kAttachment, kInheritance, kOfType}) add_drop(bond);
+    const Table* table = std::get_if<Table>(&fate.from->definition);
+    if (table && need.element.kind == ElementKind::kSelf) {
+      for (const Element& bond : {kAttachment, kOfType, Bond(SqlName(need.on))}) add_drop(bond);
+      const auto made = makes_.find({id, {}});
+      if (enders.empty() && made != makes_.end()) enders = made->second;
+      return enders;
+    }
+    // The parts of a partition let go of those of its table as it does.
+    if (table && fate.drops.contains(kAttachment) && IsAttached(*table, need)) {
+      add_drop(kAttachment);
       return enders;
     }
     add_drop(need.element);
@@ -437,6 +446,18 @@ class MigrationGraphBuilder {
     const auto made = makes_.find({id, need.element});
     if (made != makes_.end()) enders = made->second;
     return enders;
+  }
+
+  static bool IsAttached(const Table& table, const Dependency& need) {
+    const Constraint* constraint = need.element.kind == ElementKind::kConstraint
+                                       ? FindPart(table.constraints, need.element.name)
+                                       : nullptr;
+    const Index* index = need.element.kind == ElementKind::kIndex
+                             ? FindPart(table.indexes, need.element.name)
+                             : nullptr;
+    return SqlName(need.on) == table.partition_of &&
+           ((constraint && !constraint->attached_to.empty()) ||
+            (index && !index->attached_to.empty()));
   }
 
   // The statements that what is needed has to be let go before.
@@ -503,6 +524,7 @@ class MigrationGraphBuilder {
       return found && found->generated != Generated::kNever;
     };
     AddOwnKeys(fate, *table);
+    AddExpressions(fate, *table);
     std::vector<std::size_t> plain;  // Statements about columns that are not generated.
     for (const auto& [place, made] : makes_) {
       if (place.first != id || place.second.kind != ElementKind::kColumn) continue;
@@ -521,6 +543,10 @@ class MigrationGraphBuilder {
       if (drop == drops_.end()) continue;
       const bool column = element.kind == ElementKind::kColumn;
       AddWithKeys(id, element, drop->second);
+      const auto detached = drops_.find({id, kAttachment});
+      const bool key =
+          element.kind == ElementKind::kConstraint || element.kind == ElementKind::kIndex;
+      if (key && detached != drops_.end()) After(drop->second.first, detached->second.last);
       if (column && is_generated(element)) {
         for (const Element& other : fate.drops) {
           const auto found = drops_.find({id, other});
@@ -545,6 +571,36 @@ class MigrationGraphBuilder {
     }
   }
 
+  // A column that is generated no longer, or otherwise, lets go of the others first.
+  void AddExpressions(const Fate& fate, const Table& table) {
+    for (const Column& column : table.columns) {
+      const auto made = makes_.find({fate.from->id, PartElement(column)});
+      if (column.generated == Generated::kNever || made == makes_.end()) continue;
+      for (const std::size_t node : made->second) {
+        if (nodes_[node].sql.find(" EXPRESSION") != std::string::npos) {
+          AfterExpression(fate, column, node);
+        }
+      }
+    }
+  }
+
+  void AfterExpression(const Fate& fate, const Column& column, std::size_t expression) {
+    const auto is_needed = [&](const Element& other) {
+      return other.kind == ElementKind::kColumn && other.name != column.name &&
+             Mentions(column.expression, other.name);
+    };
+    for (const Element& dropped : fate.drops) {
+      const auto drop = drops_.find({fate.from->id, dropped});
+      if (is_needed(dropped) && drop != drops_.end()) After(drop->second.first, expression);
+    }
+    for (const std::string& retyped : fate.retypes) {
+      const Element other{ElementKind::kColumn, retyped};
+      const auto made = makes_.find({fate.from->id, other});
+      if (!is_needed(other) || made == makes_.end()) continue;
+      for (const std::size_t node : made->second) After(node, expression);
+    }
+  }
+
   // A foreign key of a table to itself goes before the key it refers to.
   void AddOwnKeys(const Fate& fate, const Table& table) {
     const auto is_foreign = [&](const Element& element) {
@@ -566,7 +622,7 @@ class MigrationGraphBuilder {
     }
   }
 
-  // A table has one primary key; and a policy lets go of a column before that is dropped.
+  // A table has one primary key.
   void AddWithKeys(const ObjectId& id, const Element& element, const Drop& drop) {
     const auto is_key = [](const Element& part) {
       return part.kind == ElementKind::kConstraint || part.kind == ElementKind::kIndex;
@@ -575,10 +631,6 @@ class MigrationGraphBuilder {
       if (place.first != id) continue;
       if (is_key(element) && is_key(place.second)) {
         for (const std::size_t node : made) After(node, drop.last);
-      }
-      if (element.kind == ElementKind::kColumn && place.second.kind == ElementKind::kPolicy &&
-          !FateOf(id)->creates.contains(place.second) && !FateOf(id)->creates.contains(element)) {
-        for (const std::size_t node : made) After(drop.first, node);
       }
     }
   }
@@ -611,10 +663,11 @@ class MigrationGraphBuilder {
 
   void AddUnbinding(const Fate& fate) {
     if (!fate.stays()) return;
-    for (const Element& bond : {kAttachment, kInheritance}) {
-      const auto drop = drops_.find({fate.from->id, bond});
-      if (drop == drops_.end()) continue;
-      for (const Object* parent : Parents(migration_.from, *fate.from)) {
+    for (const Object* parent : Parents(migration_.from, *fate.from)) {
+      AddDroppedColumns(fate, *parent);
+      for (const Element& bond : {kAttachment, Bond(SqlName(parent->id))}) {
+        const auto drop = drops_.find({fate.from->id, bond});
+        if (drop == drops_.end()) continue;
         for (const auto& [place, made] : makes_) {
           if (place.first != parent->id || place.second.kind != ElementKind::kColumn) continue;
           for (const std::size_t node : made) After(node, drop->second.last);
@@ -625,6 +678,18 @@ class MigrationGraphBuilder {
           }
         }
       }
+    }
+  }
+
+  // A column that a parent drops alone is the child's own then, and can be dropped there.
+  void AddDroppedColumns(const Fate& fate, const Object& parent) {
+    for (const Element& element : fate.drops) {
+      const auto drop = drops_.find({fate.from->id, element});
+      const auto before = drops_.find({parent.id, element});
+      if (element.kind != ElementKind::kColumn || drop == drops_.end() || before == drops_.end()) {
+        continue;
+      }
+      After(drop->second.first, before->second.last);
     }
   }
 
@@ -640,12 +705,27 @@ class MigrationGraphBuilder {
       const auto logged = FindAction(*on, " SET LOGGED");
       const auto own_unlogged = FindAction(fate, " SET UNLOGGED");
       const auto own_logged = FindAction(fate, " SET LOGGED");
-      if (own_unlogged && unlogged) After(*unlogged, *own_unlogged);
-      if (own_logged && logged) After(*own_logged, *logged);
-      const auto drop = drops_.find({fate.from->id, need.element});
-      if (drop == drops_.end()) continue;
-      if (unlogged) After(*unlogged, drop->second.last);
-      if (own_logged) After(*own_logged, drop->second.last);
+      if (fate.stays() && !drops_.contains({fate.from->id, need.element})) {
+        if (own_unlogged && unlogged) After(*unlogged, *own_unlogged);
+        if (own_logged && logged) After(*own_logged, *logged);
+        continue;
+      }
+      for (const std::size_t ender : Enders(fate, need)) {
+        if (unlogged) After(*unlogged, ender);
+        if (own_logged) After(*own_logged, ender);
+      }
+    }
+  }
+
+  // --- What is unlogged is not published.
+
+  void AddPublishing(const Fate& fate) {
+    if (!std::holds_alternative<Publication>(fate.from->definition)) return;
+    for (const Dependency& need : fate.from->attributes.needs) {
+      const Fate* on = FateOf(need.on);
+      const auto unlogged = on && on->from ? FindAction(*on, " SET UNLOGGED") : std::nullopt;
+      if (!unlogged) continue;
+      for (const std::size_t ender : Enders(fate, need)) After(*unlogged, ender);
     }
   }
 
@@ -690,10 +770,10 @@ class MigrationGraphBuilder {
   void AddHeirs(const Fate& fate, const RestoreGroup& group) {
     const Table* table = std::get_if<Table>(&fate.to->definition);
     if (!table || table->inherits.empty()) return;
-    const auto bound = group.parts.find(kInheritance);
-    if (fate.stays() && bound == group.parts.end()) return;
-    const std::size_t node = fate.stays() ? bound->second : group.first;
     for (const Object* parent : Parents(migration_.to, *fate.to)) {
+      const auto bound = group.parts.find(Bond(SqlName(parent->id)));
+      if (fate.stays() && bound == group.parts.end()) continue;
+      const std::size_t node = fate.stays() ? bound->second : group.first;
       for (const auto& [place, drop] : drops_) {
         if (place.first == parent->id && place.second != Element{}) After(node, drop.last);
       }

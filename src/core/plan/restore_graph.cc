@@ -9,6 +9,7 @@
 #include "core/base/identifier.h"
 #include "core/ddl/collate.h"
 #include "core/ddl/definition.h"
+#include "core/plan/elements.h"
 
 namespace pggit {
 namespace {
@@ -16,9 +17,6 @@ namespace {
 using Group = RestoreGroup;
 
 const Element kDefinition{ElementKind::kMember, "definition"};
-const Element kOwnedBy{ElementKind::kMember, "owned by"};
-const Element kReplicaIdentity{ElementKind::kMember, "replica identity"};
-const Element kAttachment{ElementKind::kPartition, ""};
 
 constexpr std::string_view kCreate = "CREATE";
 constexpr std::string_view kReplace = "CREATE OR REPLACE";
@@ -128,7 +126,10 @@ class GraphBuilder {
       }
       last[element] = node;
       if (purpose == Purpose::kOwns) group.owner = node;
-      if (purpose == Purpose::kMakes) group.parts.try_emplace(element, node);
+      if (purpose == Purpose::kMakes) {
+        group.parts.try_emplace(element, node);
+        group.done[element] = node;
+      }
       if (group.exists && purpose == Purpose::kMakes && element == Element{}) group.whole = node;
     }
     if (group.exists) {
@@ -254,10 +255,18 @@ class GraphBuilder {
       }
     }
     for (const std::string& name : table.inherits) AddParent(group, name);
+    for (const std::string& name : table.inherits) AddBond(group, name);
     if (const Object* parent = FindTable(table.partition_of);
         parent && attachment != group.parts.end()) {
       const Group& parent_group = groups_.at(parent->id);
       Need(attachment->second, parent_group.first);
+      // A partitioned table that has its keys already would give the partition keys of its own.
+      for (const auto& [element, node] : parent_group.parts) {
+        if (!parent_group.exists && nodes_[node].phase == Phase::kKeys &&
+            element != kReplicaIdentity) {
+          Need(node, attachment->second);
+        }
+      }
       AddAttachedIndexes(table, group, *parent, parent_group);
     }
   }
@@ -266,7 +275,7 @@ class GraphBuilder {
   void AddParentColumns(const Group& child, const std::string& name) {
     const Object* parent = FindTable(name);
     if (!parent || !groups_.at(parent->id).exists) return;
-    for (const auto& [element, node] : groups_.at(parent->id).parts) {
+    for (const auto& [element, node] : groups_.at(parent->id).done) {
       if (element.kind != ElementKind::kColumn) continue;
       for (const auto& [part, own] : child.parts) {
         if (child.exists ? part != Element{} : part == kAttachment) Need(own, node);
@@ -280,14 +289,8 @@ class GraphBuilder {
       const auto column = std::ranges::find(table.columns, name, &Column::name);
       return column != table.columns.end() && column->generated != Generated::kNever;
     };
-    for (const auto& [column, made] : group.parts) {
+    for (const auto& [column, last] : group.done) {
       if (column.kind != ElementKind::kColumn) continue;
-      std::size_t last = made;
-      for (std::size_t node = made;
-           node < nodes_.size() && nodes_[node].object->id == nodes_[made].object->id; ++node) {
-        if (nodes_[node].piece.element == column && nodes_[node].piece.purpose == Purpose::kMakes)
-          last = node;
-      }
       for (const auto& [part, node] : group.parts) {
         const bool other = part.kind != ElementKind::kColumn && part != Element{};
         const bool generated = part.kind == ElementKind::kColumn && is_generated(part.name) &&
@@ -297,12 +300,25 @@ class GraphBuilder {
     }
   }
 
+  // A table is bound to its parent when it has the columns and checks that the parent has.
+  void AddBond(const Group& child, const std::string& name) {
+    const auto bond = child.parts.find(Bond(name));
+    if (bond == child.parts.end()) return;
+    for (const auto& [element, node] : child.done) {
+      const bool binds = element.kind == ElementKind::kMember;
+      if (!binds && nodes_[node].phase == Phase::kObjects) Need(bond->second, node);
+    }
+  }
+
   // A child takes over what its parent's columns and checks are when it is made.
   void AddParent(const Group& child, const std::string& name) {
     const Object* parent = FindTable(name);
     if (!parent) return;
-    for (const auto& [element, node] : groups_.at(parent->id).parts) {
-      if (nodes_[node].phase == Phase::kObjects) Need(child.first, node);
+    const auto bond = child.parts.find(Bond(name));
+    if (child.exists && bond == child.parts.end()) return;
+    for (const auto& [element, node] : groups_.at(parent->id).done) {
+      if (nodes_[node].phase == Phase::kObjects)
+        Need(child.exists ? bond->second : child.first, node);
     }
   }
 

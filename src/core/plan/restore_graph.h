@@ -15,6 +15,7 @@ namespace pggit {
 
 /// When a statement comes if nothing else decides.
 enum class Phase {
+  kDrops,  ///< What goes makes room.
   kObjects,
   kKeys,  ///< With indexes, and what names an index.
   kForeignKeys,
@@ -63,6 +64,7 @@ struct RestoreGroup {
   std::size_t whole = 0;  ///< Makes it complete: later than `first` for what is made in two steps.
   std::optional<std::size_t> owner;
   std::map<Element, std::size_t> parts;  ///< The first statement that makes each part.
+  std::map<Element, std::size_t> done;   ///< The last that makes, or alters, each part.
   bool exists = false;                   ///< It is there: its statements alter it.
 };
 

@@ -29,13 +29,13 @@ ALTER COLLATION public.c OWNER TO postgres;
 -- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c USING a::text::text;
 
+DROP COLLATION public.pggit_old_1;
+
 CREATE VIEW public.v AS
 SELECT t.a
    FROM public.t;
 
 ALTER VIEW public.v OWNER TO postgres;
-
-DROP COLLATION public.pggit_old_1;
 
 -- full scan, index build; locks public.t in SHARE mode
 CREATE INDEX t_a ON public.t USING btree (a);

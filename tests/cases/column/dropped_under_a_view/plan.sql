@@ -20,14 +20,14 @@ DROP INDEX public.t_bc;
 -- breaking change; locks public.v in ACCESS EXCLUSIVE mode
 DROP VIEW public.v;
 
+-- data loss, breaking change, irreversible; locks public.t in ACCESS EXCLUSIVE mode
+-- all values of column b of TABLE public.t are lost
+ALTER TABLE public.t DROP COLUMN b;
+
 CREATE VIEW public.v AS
 SELECT t.a
    FROM public.t;
 
 ALTER VIEW public.v OWNER TO postgres;
-
--- data loss, breaking change, irreversible; locks public.t in ACCESS EXCLUSIVE mode
--- all values of column b of TABLE public.t are lost
-ALTER TABLE public.t DROP COLUMN b;
 
 COMMIT;

@@ -21,20 +21,20 @@ DROP INDEX public.t_b;
 -- breaking change; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t DROP COLUMN b;
 
+-- data loss, breaking change, irreversible; locks public.t in ACCESS EXCLUSIVE mode
+-- all values of column d of TABLE public.t are lost
+ALTER TABLE public.t DROP COLUMN d;
+
 -- locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN c DROP EXPRESSION;
 
 -- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS ((a + 2)) STORED;
 
-COMMENT ON COLUMN public.t.b IS 'computed';
-
--- data loss, breaking change, irreversible; locks public.t in ACCESS EXCLUSIVE mode
--- all values of column d of TABLE public.t are lost
-ALTER TABLE public.t DROP COLUMN d;
-
 -- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ADD COLUMN d integer GENERATED ALWAYS AS (a) STORED;
+
+COMMENT ON COLUMN public.t.b IS 'computed';
 
 -- full scan, index build; locks public.t in SHARE mode
 CREATE INDEX t_b ON public.t USING btree (b);

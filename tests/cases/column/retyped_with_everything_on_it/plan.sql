@@ -11,9 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
--- breaking change, table rewrite; locks public.child in ACCESS EXCLUSIVE mode
-ALTER TABLE public.child ALTER COLUMN t_id TYPE bigint;
-
 -- locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
 
@@ -38,10 +35,14 @@ DROP VIEW public.v;
 -- breaking change; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t DROP COLUMN g;
 
+-- breaking change, table rewrite; locks public.child in ACCESS EXCLUSIVE mode
+ALTER TABLE public.child ALTER COLUMN t_id TYPE bigint;
+
 -- breaking change, table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 
 -- breaking change, table rewrite; locks public.t in ACCESS EXCLUSIVE mode
+-- fails when a value of column n of TABLE public.t does not fit numeric(9,2)
 ALTER TABLE public.t ALTER COLUMN n TYPE numeric(9,2);
 
 -- table rewrite; locks public.t in ACCESS EXCLUSIVE mode

@@ -14,6 +14,13 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- locks public.u in ACCESS EXCLUSIVE mode
+ALTER TABLE public.u ALTER COLUMN id DROP DEFAULT;
+
+-- data loss, breaking change, irreversible; locks public.u_id_seq in ACCESS EXCLUSIVE mode
+-- how far SEQUENCE public.u_id_seq has counted is lost
+DROP SEQUENCE public.u_id_seq;
+
 CREATE SEQUENCE public.t_b_seq;
 
 ALTER SEQUENCE public.t_b_seq OWNER TO postgres;
@@ -39,12 +46,5 @@ ALTER TABLE ONLY public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq':
 
 -- locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.t ALTER COLUMN b SET DEFAULT nextval('public.t_b_seq'::regclass);
-
--- locks public.u in ACCESS EXCLUSIVE mode
-ALTER TABLE public.u ALTER COLUMN id DROP DEFAULT;
-
--- data loss, breaking change, irreversible; locks public.u_id_seq in ACCESS EXCLUSIVE mode
--- how far SEQUENCE public.u_id_seq has counted is lost
-DROP SEQUENCE public.u_id_seq;
 
 COMMIT;

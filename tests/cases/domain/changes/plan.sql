@@ -11,18 +11,7 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER DOMAIN public.d DROP DEFAULT;
-
--- full scan
-ALTER DOMAIN public.d SET NOT NULL;
-
-ALTER DOMAIN public.d ADD CONSTRAINT fresh CHECK ((length(VALUE) < 9));
-
 ALTER DOMAIN public.d DROP CONSTRAINT c;
-
-ALTER DOMAIN public.d ADD CONSTRAINT c CHECK ((VALUE <> 'z'::text));
-
-COMMENT ON CONSTRAINT c ON DOMAIN public.d IS 'check';
 
 ALTER DOMAIN public.d DROP CONSTRAINT gone;
 
@@ -33,6 +22,17 @@ ALTER TABLE public.u ALTER COLUMN a DROP DEFAULT;
 DROP VIEW public.v;
 
 ALTER DOMAIN public.retyped RENAME TO pggit_old_1;
+
+ALTER DOMAIN public.d DROP DEFAULT;
+
+-- full scan
+ALTER DOMAIN public.d SET NOT NULL;
+
+ALTER DOMAIN public.d ADD CONSTRAINT c CHECK ((VALUE <> 'z'::text));
+
+ALTER DOMAIN public.d ADD CONSTRAINT fresh CHECK ((length(VALUE) < 9));
+
+COMMENT ON CONSTRAINT c ON DOMAIN public.d IS 'check';
 
 CREATE DOMAIN public.retyped AS bigint;
 
@@ -46,6 +46,8 @@ ALTER TABLE public.u ALTER COLUMN a TYPE public.retyped USING a::text::public.re
 -- table rewrite; locks public.u in ACCESS EXCLUSIVE mode
 ALTER TABLE public.u ALTER COLUMN b TYPE public.retyped[] USING b::text::public.retyped[];
 
+DROP DOMAIN public.pggit_old_1;
+
 -- locks public.u in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.u ALTER COLUMN a SET DEFAULT 1;
 
@@ -54,7 +56,5 @@ SELECT u.a
    FROM public.u;
 
 ALTER VIEW public.v OWNER TO postgres;
-
-DROP DOMAIN public.pggit_old_1;
 
 COMMIT;

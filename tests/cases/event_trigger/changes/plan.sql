@@ -11,12 +11,12 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- breaking change
+DROP EVENT TRIGGER a;
+
 CREATE OR REPLACE FUNCTION public.f() RETURNS event_trigger
     LANGUAGE plpgsql
     AS $$BEGIN NULL; END$$;
-
--- breaking change
-DROP EVENT TRIGGER a;
 
 CREATE EVENT TRIGGER a ON ddl_command_end
     WHEN TAG IN ('CREATE TABLE')

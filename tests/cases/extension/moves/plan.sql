@@ -1,6 +1,6 @@
 -- THIS SCRIPT DESTROYS DATA:
---   values of column c of TABLE public.t that do not fit b.citext are cut, or make it fail
 --   what tables of EXTENSION hstore hold is lost
+--   values of column c of TABLE public.t that do not fit b.citext are rounded or cut, or make it fail
 
 BEGIN;
 SET LOCAL search_path = '';
@@ -14,6 +14,10 @@ SET LOCAL extra_float_digits = 3;
 SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
+
+-- data loss, breaking change, irreversible
+-- what tables of EXTENSION hstore hold is lost
+DROP EXTENSION hstore;
 
 ALTER EXTENSION citext SET SCHEMA b;
 
@@ -30,11 +34,7 @@ ALTER FUNCTION public.f() OWNER TO postgres;
 ALTER FUNCTION public.f() DEPENDS ON EXTENSION pg_trgm;
 
 -- data loss, breaking change, irreversible, table rewrite; locks public.t in ACCESS EXCLUSIVE mode
--- values of column c of TABLE public.t that do not fit b.citext are cut, or make it fail
+-- values of column c of TABLE public.t that do not fit b.citext are rounded or cut, or make it fail
 ALTER TABLE public.t ALTER COLUMN c TYPE b.citext USING c::text::b.citext;
-
--- data loss, breaking change, irreversible
--- what tables of EXTENSION hstore hold is lost
-DROP EXTENSION hstore;
 
 COMMIT;

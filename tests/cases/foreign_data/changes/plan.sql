@@ -11,8 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER FOREIGN DATA WRAPPER w OPTIONS (SET b '3', ADD c '4', DROP a);
-
 -- breaking change
 DROP USER MAPPING FOR postgres SERVER s;
 
@@ -21,6 +19,8 @@ DROP FOREIGN TABLE public.f;
 
 -- breaking change
 DROP SERVER s;
+
+ALTER FOREIGN DATA WRAPPER w OPTIONS (SET b '3', ADD c '4', DROP a);
 
 CREATE SERVER s TYPE 'z' VERSION '2'
     FOREIGN DATA WRAPPER w

@@ -11,15 +11,15 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- breaking change
+DROP FUNCTION public.total(integer);
+
 CREATE OR REPLACE AGGREGATE public.s(integer) (
     SFUNC = int4pl,
     STYPE = integer,
     INITCOND = '5',
     PARALLEL = SAFE
 );
-
--- breaking change
-DROP FUNCTION public.total(integer);
 
 CREATE AGGREGATE public.total(integer) (
     SFUNC = int4_sum,

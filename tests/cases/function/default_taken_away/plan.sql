@@ -14,14 +14,14 @@ SET LOCAL row_security = off;
 -- breaking change
 DROP FUNCTION public.f(integer,integer);
 
+-- breaking change
+DROP PROCEDURE public.p(IN integer);
+
 CREATE FUNCTION public.f(a integer, b integer) RETURNS integer
     LANGUAGE sql
     AS $$SELECT 1$$;
 
 ALTER FUNCTION public.f(integer,integer) OWNER TO postgres;
-
--- breaking change
-DROP PROCEDURE public.p(IN integer);
 
 CREATE PROCEDURE public.p(IN a integer, OUT b integer)
     LANGUAGE sql

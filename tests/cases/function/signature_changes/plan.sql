@@ -20,23 +20,23 @@ DROP VIEW public.v;
 -- breaking change
 DROP FUNCTION public.f(integer);
 
+-- breaking change
+DROP FUNCTION public.g();
+
 CREATE FUNCTION public.f(b integer) RETURNS integer
     LANGUAGE sql
     AS $$SELECT 1$$;
 
 ALTER FUNCTION public.f(integer) OWNER TO postgres;
 
--- locks public.t in ACCESS EXCLUSIVE mode
-ALTER TABLE ONLY public.t ALTER COLUMN a SET DEFAULT public.f(1);
-
--- breaking change
-DROP FUNCTION public.g();
-
 CREATE FUNCTION public.g() RETURNS TABLE(a integer, b text)
     LANGUAGE sql
     AS $$SELECT 1, NULL$$;
 
 ALTER FUNCTION public.g() OWNER TO postgres;
+
+-- locks public.t in ACCESS EXCLUSIVE mode
+ALTER TABLE ONLY public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
 CREATE VIEW public.v AS
 SELECT public.f(1) AS x,

@@ -11,14 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
--- locks public.o in ACCESS EXCLUSIVE mode
-ALTER MATERIALIZED VIEW public.o RESET (fillfactor);
-
--- locks public.o in ACCESS EXCLUSIVE mode
-ALTER MATERIALIZED VIEW public.o ALTER COLUMN n SET STATISTICS 20;
-
-COMMENT ON MATERIALIZED VIEW public.o IS 'o';
-
 -- locks public.v in ACCESS EXCLUSIVE mode
 DROP VIEW public.v;
 
@@ -40,6 +32,14 @@ SELECT m.id
 ALTER VIEW public.v OWNER TO postgres;
 
 ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+
+-- locks public.o in ACCESS EXCLUSIVE mode
+ALTER MATERIALIZED VIEW public.o RESET (fillfactor);
+
+-- locks public.o in ACCESS EXCLUSIVE mode
+ALTER MATERIALIZED VIEW public.o ALTER COLUMN n SET STATISTICS 20;
+
+COMMENT ON MATERIALIZED VIEW public.o IS 'o';
 
 CREATE INDEX ma ON public.m USING btree (a);
 

@@ -18,22 +18,26 @@ SET LOCAL row_security = off;
 -- breaking change
 DROP TYPE public.d;
 
-CREATE DOMAIN public.d AS text;
-
-ALTER DOMAIN public.d OWNER TO postgres;
-
 -- data loss, breaking change, irreversible; locks public.c in ACCESS EXCLUSIVE mode
 -- how far SEQUENCE public.c has counted is lost
 DROP SEQUENCE public.c;
 
-CREATE MATERIALIZED VIEW public.c AS
-SELECT 1 AS n
-WITH NO DATA;
-
-ALTER MATERIALIZED VIEW public.c OWNER TO postgres;
-
 -- breaking change
 DROP FUNCTION public.e();
+
+-- data loss, breaking change, irreversible; locks public.a in ACCESS EXCLUSIVE mode
+-- all rows of TABLE public.a are lost
+DROP TABLE public.a;
+
+-- locks public.i in ACCESS EXCLUSIVE mode
+DROP INDEX public.j;
+
+-- breaking change; locks public.b in ACCESS EXCLUSIVE mode
+DROP VIEW public.b;
+
+CREATE DOMAIN public.d AS text;
+
+ALTER DOMAIN public.d OWNER TO postgres;
 
 CREATE PROCEDURE public.e()
     LANGUAGE sql
@@ -41,17 +45,11 @@ CREATE PROCEDURE public.e()
 
 ALTER PROCEDURE public.e() OWNER TO postgres;
 
--- data loss, breaking change, irreversible; locks public.a in ACCESS EXCLUSIVE mode
--- all rows of TABLE public.a are lost
-DROP TABLE public.a;
+CREATE TABLE public.b (
+    n integer
+);
 
-CREATE VIEW public.a AS
-SELECT 1 AS x;
-
-ALTER VIEW public.a OWNER TO postgres;
-
--- locks public.i in ACCESS EXCLUSIVE mode
-DROP INDEX public.j;
+ALTER TABLE public.b OWNER TO postgres;
 
 CREATE TABLE public.j (
     x integer
@@ -59,13 +57,15 @@ CREATE TABLE public.j (
 
 ALTER TABLE public.j OWNER TO postgres;
 
--- breaking change; locks public.b in ACCESS EXCLUSIVE mode
-DROP VIEW public.b;
+CREATE VIEW public.a AS
+SELECT 1 AS x;
 
-CREATE TABLE public.b (
-    n integer
-);
+ALTER VIEW public.a OWNER TO postgres;
 
-ALTER TABLE public.b OWNER TO postgres;
+CREATE MATERIALIZED VIEW public.c AS
+SELECT 1 AS n
+WITH NO DATA;
+
+ALTER MATERIALIZED VIEW public.c OWNER TO postgres;
 
 COMMIT;

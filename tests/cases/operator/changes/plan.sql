@@ -11,10 +11,10 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER OPERATOR public.<<< (text,text) SET (RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
-
 -- breaking change
 DROP OPERATOR public.=== (text,text);
+
+ALTER OPERATOR public.<<< (text,text) SET (RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
 
 CREATE OPERATOR public.=== (
     FUNCTION = public.lt,

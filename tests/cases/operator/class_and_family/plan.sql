@@ -11,14 +11,14 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER OPERATOR FAMILY public.f USING btree ADD
-    OPERATOR 1 <(integer,bigint);
-
 -- locks public.t in ACCESS EXCLUSIVE mode
 DROP INDEX public.t_a;
 
 -- breaking change
 DROP OPERATOR CLASS public.c USING btree;
+
+ALTER OPERATOR FAMILY public.f USING btree ADD
+    OPERATOR 1 <(integer,bigint);
 
 CREATE OPERATOR CLASS public.c
     FOR TYPE integer USING btree FAMILY public.f AS

@@ -14,23 +14,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
--- locks public.m in ACCESS EXCLUSIVE mode
-ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
-
-CREATE TABLE public.m22 (
-    at date NOT NULL,
-    k bigint NOT NULL,
-    note text,
-    extra integer,
-    CONSTRAINT m_k_check CHECK ((k > 0))
-);
-
-ALTER TABLE ONLY public.m22 ALTER COLUMN note SET DEFAULT 'n'::text;
-
-ALTER TABLE ONLY public.m22 ALTER COLUMN extra SET DEFAULT 3;
-
-ALTER TABLE public.m22 OWNER TO postgres;
-
 -- data loss, breaking change, irreversible; locks public.m21 in ACCESS EXCLUSIVE mode
 -- all rows of TABLE public.m21 are lost
 DROP TABLE public.m21;
@@ -52,6 +35,9 @@ ALTER TABLE public.m ALTER COLUMN k SET NOT NULL;
 ALTER TABLE public.m ALTER COLUMN note TYPE text;
 
 -- locks public.m in ACCESS EXCLUSIVE mode
+ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
+
+-- locks public.m in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m ALTER COLUMN note SET DEFAULT 'n'::text;
 
 -- full scan; locks public.m in ACCESS EXCLUSIVE mode
@@ -59,6 +45,20 @@ ALTER TABLE public.m ADD CONSTRAINT m_k_check CHECK ((k > 0));
 
 -- locks public.m20 in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m20 ALTER COLUMN note SET DEFAULT 'n'::text;
+
+CREATE TABLE public.m22 (
+    at date NOT NULL,
+    k bigint NOT NULL,
+    note text,
+    extra integer,
+    CONSTRAINT m_k_check CHECK ((k > 0))
+);
+
+ALTER TABLE ONLY public.m22 ALTER COLUMN note SET DEFAULT 'n'::text;
+
+ALTER TABLE ONLY public.m22 ALTER COLUMN extra SET DEFAULT 3;
+
+ALTER TABLE public.m22 OWNER TO postgres;
 
 -- full scan, index build; locks public.m in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (at, k);

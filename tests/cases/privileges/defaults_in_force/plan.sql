@@ -11,6 +11,14 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT ALL ON FUNCTIONS TO PUBLIC;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON TABLES FROM pggit_test_reader;
+
+CREATE EXTENSION citext WITH SCHEMA public;
+
+COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
+
 CREATE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
     AS $$SELECT 1$$;
@@ -22,14 +30,6 @@ CREATE TABLE public.t (
 );
 
 ALTER TABLE public.t OWNER TO postgres;
-
-ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT ALL ON FUNCTIONS TO PUBLIC;
-
-ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON TABLES FROM pggit_test_reader;
-
-CREATE EXTENSION citext WITH SCHEMA public;
-
-COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
 
 GRANT ALL ON FUNCTION public.f() TO PUBLIC;
 

@@ -11,10 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-CREATE SCHEMA z;
-
-ALTER SCHEMA z OWNER TO postgres;
-
 -- breaking change
 DROP PUBLICATION a;
 
@@ -22,10 +18,14 @@ ALTER PUBLICATION p DROP TABLE ONLY public.t;
 
 ALTER PUBLICATION q DROP TABLE ONLY public.u;
 
+ALTER PUBLICATION s DROP TABLES IN SCHEMA public;
+
+CREATE SCHEMA z;
+
+ALTER SCHEMA z OWNER TO postgres;
+
 -- breaking change, table rewrite; locks public.u in ACCESS EXCLUSIVE mode
 ALTER TABLE public.u ALTER COLUMN id TYPE bigint;
-
-ALTER PUBLICATION s DROP TABLES IN SCHEMA public;
 
 CREATE PUBLICATION a;
 

@@ -21,8 +21,6 @@ ALTER SEQUENCE public.kept OWNED BY NONE;
 
 ALTER SEQUENCE public.s OWNED BY NONE;
 
-ALTER SEQUENCE public.s OWNED BY public.b.x;
-
 -- data loss, breaking change, irreversible; locks public.a in ACCESS EXCLUSIVE mode
 -- all rows of TABLE public.a are lost
 DROP TABLE public.a;
@@ -30,5 +28,7 @@ DROP TABLE public.a;
 -- data loss, breaking change, irreversible; locks public.dropped in ACCESS EXCLUSIVE mode
 -- all rows of TABLE public.dropped are lost
 DROP TABLE public.dropped;
+
+ALTER SEQUENCE public.s OWNED BY public.b.x;
 
 COMMIT;

@@ -11,8 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER STATISTICS public.s SET STATISTICS 50;
-
 -- breaking change
 DROP STATISTICS public.k;
 
@@ -21,5 +19,7 @@ CREATE STATISTICS public.k (mcv)
     FROM public.t;
 
 ALTER STATISTICS public.k OWNER TO postgres;
+
+ALTER STATISTICS public.s SET STATISTICS 50;
 
 COMMIT;

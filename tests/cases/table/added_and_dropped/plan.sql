@@ -14,6 +14,10 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- data loss, breaking change, irreversible; locks public.gone in ACCESS EXCLUSIVE mode
+-- all rows of TABLE public.gone are lost
+DROP TABLE public.gone;
+
 CREATE SEQUENCE public.fresh_id_seq
     AS integer;
 
@@ -30,10 +34,6 @@ ALTER TABLE ONLY public.fresh ALTER COLUMN id SET DEFAULT nextval('public.fresh_
 ALTER TABLE public.fresh OWNER TO postgres;
 
 ALTER SEQUENCE public.fresh_id_seq OWNED BY public.fresh.id;
-
--- data loss, breaking change, irreversible; locks public.gone in ACCESS EXCLUSIVE mode
--- all rows of TABLE public.gone are lost
-DROP TABLE public.gone;
 
 ALTER TABLE ONLY public.fresh ADD CONSTRAINT fresh_a_key UNIQUE (a);
 

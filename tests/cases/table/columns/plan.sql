@@ -14,6 +14,10 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- data loss, breaking change, irreversible; locks public.users in ACCESS EXCLUSIVE mode
+-- all values of column gone of TABLE public.users are lost
+ALTER TABLE public.users DROP COLUMN gone;
+
 -- breaking change, table rewrite; locks public.users in ACCESS EXCLUSIVE mode
 ALTER TABLE public.users ALTER COLUMN id TYPE bigint;
 
@@ -34,9 +38,5 @@ ALTER TABLE public.users ADD COLUMN bio text NOT NULL DEFAULT 'none'::text;
 ALTER TABLE ONLY public.users ALTER COLUMN age SET DEFAULT 1;
 
 COMMENT ON COLUMN public.users.bio IS 'who';
-
--- data loss, breaking change, irreversible; locks public.users in ACCESS EXCLUSIVE mode
--- all values of column gone of TABLE public.users are lost
-ALTER TABLE public.users DROP COLUMN gone;
 
 COMMIT;

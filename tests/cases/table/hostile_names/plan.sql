@@ -15,13 +15,11 @@ SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
 -- locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
-ALTER TABLE "select"."T ""x"" ; --" ADD COLUMN "Ünï" text DEFAULT 'it''s \'::text;
-
-COMMENT ON COLUMN "select"."T ""x"" ; --"."Ünï" IS 'two
-lines';
-
--- locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
 DROP INDEX "select"."I (x)";
+
+-- data loss, breaking change, irreversible; locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
+-- all values of column "c;d" of TABLE "select"."T ""x"" ; --" are lost
+ALTER TABLE "select"."T ""x"" ; --" DROP COLUMN "c;d";
 
 -- breaking change, table rewrite; locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
 ALTER TABLE "select"."T ""x"" ; --" ALTER COLUMN "a b" TYPE bigint;
@@ -31,11 +29,13 @@ ALTER TABLE "select"."T ""x"" ; --" ALTER COLUMN "a b" TYPE bigint;
 ALTER TABLE "select"."T ""x"" ; --" ALTER COLUMN "a b" SET NOT NULL;
 
 -- locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
+ALTER TABLE "select"."T ""x"" ; --" ADD COLUMN "Ünï" text DEFAULT 'it''s \'::text;
+
+-- locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY "select"."T ""x"" ; --" ALTER COLUMN "order" SET DEFAULT 2;
 
--- data loss, breaking change, irreversible; locks "select"."T ""x"" ; --" in ACCESS EXCLUSIVE mode
--- all values of column "c;d" of TABLE "select"."T ""x"" ; --" are lost
-ALTER TABLE "select"."T ""x"" ; --" DROP COLUMN "c;d";
+COMMENT ON COLUMN "select"."T ""x"" ; --"."Ünï" IS 'two
+lines';
 
 -- full scan, index build; locks "select"."T ""x"" ; --" in SHARE mode
 CREATE UNIQUE INDEX "I (x)" ON "select"."T ""x"" ; --" USING btree ("a b");

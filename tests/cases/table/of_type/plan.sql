@@ -11,9 +11,9 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+ALTER TABLE public.t NOT OF;
+
 -- locks public.u in ACCESS EXCLUSIVE mode
 ALTER TABLE public.u OF public.row_type;
-
-ALTER TABLE public.t NOT OF;
 
 COMMIT;

@@ -12,14 +12,14 @@ SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
 -- locks public.t in ACCESS EXCLUSIVE mode
--- fails when the table has rows: the new column must not be null
-ALTER TABLE public.t ADD COLUMN c integer NOT NULL;
-
--- locks public.t in ACCESS EXCLUSIVE mode
 DROP INDEX public.t_b;
 
 -- breaking change, table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+
+-- locks public.t in ACCESS EXCLUSIVE mode
+-- fails when the table has rows: the new column must not be null
+ALTER TABLE public.t ADD COLUMN c integer NOT NULL;
 
 -- full scan, index build; locks public.t in SHARE mode
 CREATE UNIQUE INDEX t_b ON public.t USING btree (b, c);

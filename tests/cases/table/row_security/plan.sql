@@ -11,14 +11,14 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- locks public.t in ACCESS EXCLUSIVE mode
+DROP POLICY more ON public.t;
+
 -- breaking change; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 
 -- locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
-
--- locks public.t in ACCESS EXCLUSIVE mode
-DROP POLICY more ON public.t;
 
 -- breaking change; locks public.t in ACCESS EXCLUSIVE mode
 ALTER POLICY own ON public.t TO pggit_test_reader USING ((who = SESSION_USER)) WITH CHECK (true);

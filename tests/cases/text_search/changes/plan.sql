@@ -11,13 +11,13 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-ALTER TEXT SEARCH DICTIONARY public.d (accept, stopwords = 'english');
-
 -- breaking change
 DROP TEXT SEARCH CONFIGURATION public.c;
 
 -- breaking change
 DROP TEXT SEARCH DICTIONARY public.r;
+
+ALTER TEXT SEARCH DICTIONARY public.d (accept, stopwords = 'english');
 
 CREATE TEXT SEARCH DICTIONARY public.r (
     TEMPLATE = pg_catalog.snowball,

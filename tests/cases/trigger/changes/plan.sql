@@ -11,15 +11,15 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-CREATE OR REPLACE FUNCTION public.f() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$BEGIN RETURN NULL; END$$;
-
 -- locks public.t in ACCESS EXCLUSIVE mode
 DROP TRIGGER a ON public.t;
 
 -- locks public.t in ACCESS EXCLUSIVE mode
 DROP TRIGGER c ON public.t;
+
+CREATE OR REPLACE FUNCTION public.f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$BEGIN RETURN NULL; END$$;
 
 -- locks public.t in SHARE ROW EXCLUSIVE mode
 CREATE TRIGGER a BEFORE INSERT OR UPDATE OF a ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();

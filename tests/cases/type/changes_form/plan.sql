@@ -14,16 +14,16 @@ SET LOCAL row_security = off;
 -- breaking change
 DROP TYPE public.s;
 
+DROP FUNCTION public.f(public.x);
+
+-- breaking change
+DROP TYPE public.x;
+
 CREATE TYPE public.s AS ENUM (
     'b'
 );
 
 ALTER TYPE public.s OWNER TO postgres;
-
-DROP FUNCTION public.f(public.x);
-
--- breaking change
-DROP TYPE public.x;
 
 CREATE TYPE public.x AS (
     a integer

@@ -14,6 +14,10 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+DROP FUNCTION public.f(public.held);
+
+ALTER TYPE public.held RENAME TO pggit_old_1;
+
 -- data loss, breaking change, irreversible
 ALTER TYPE public.c DROP ATTRIBUTE gone CASCADE;
 
@@ -22,10 +26,6 @@ ALTER TYPE public.c ADD ATTRIBUTE more integer CASCADE;
 COMMENT ON COLUMN public.c.more IS 'more';
 
 COMMENT ON COLUMN public.c.b IS NULL;
-
-DROP FUNCTION public.f(public.held);
-
-ALTER TYPE public.held RENAME TO pggit_old_1;
 
 CREATE TYPE public.held AS (
     a bigint

@@ -13,19 +13,16 @@ SET LOCAL row_security = off;
 
 ALTER TYPE public.e RENAME TO pggit_old_1;
 
+ALTER TYPE public.pair RENAME TO pggit_old_2;
+
+ALTER DOMAIN public.d RENAME TO pggit_old_3;
+
 CREATE TYPE public.e AS ENUM (
     'c',
     'a'
 );
 
 ALTER TYPE public.e OWNER TO postgres;
-
--- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
-ALTER TABLE public.t ALTER COLUMN x TYPE public.e USING x::text::public.e;
-
-ALTER TYPE public.pair RENAME TO pggit_old_2;
-
-ALTER DOMAIN public.d RENAME TO pggit_old_3;
 
 CREATE DOMAIN public.d AS public.e DEFAULT 'c'::public.e;
 
@@ -37,6 +34,9 @@ CREATE TYPE public.pair AS (
 ALTER TYPE public.pair OWNER TO postgres;
 
 ALTER DOMAIN public.d OWNER TO postgres;
+
+-- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
+ALTER TABLE public.t ALTER COLUMN x TYPE public.e USING x::text::public.e;
 
 -- table rewrite; locks public.t in ACCESS EXCLUSIVE mode
 ALTER TABLE public.t ALTER COLUMN y TYPE public.d USING y::text::public.d;

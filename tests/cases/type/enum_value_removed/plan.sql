@@ -46,6 +46,8 @@ ALTER TABLE public.orders ALTER COLUMN s TYPE public.status USING s::text::publi
 -- table rewrite; locks public.orders in ACCESS EXCLUSIVE mode
 ALTER TABLE public.orders ALTER COLUMN h TYPE public.status[] USING h::text::public.status[];
 
+DROP TYPE public.pggit_old_1;
+
 -- locks public.orders in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.orders ALTER COLUMN s SET DEFAULT 'open'::public.status;
 
@@ -54,8 +56,6 @@ SELECT public.f(orders.s) AS s
    FROM public.orders;
 
 ALTER VIEW public.v OWNER TO postgres;
-
-DROP TYPE public.pggit_old_1;
 
 -- full scan, index build; locks public.orders in SHARE mode
 CREATE INDEX orders_open ON public.orders USING btree (id) WHERE (s = 'open'::public.status);

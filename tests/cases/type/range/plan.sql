@@ -11,13 +11,6 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
-CREATE TYPE public.fresh AS RANGE (
-    SUBTYPE = double precision,
-    SUBTYPE_DIFF = float8mi
-);
-
-ALTER TYPE public.fresh OWNER TO postgres;
-
 -- breaking change
 DROP TYPE public.gone;
 
@@ -28,6 +21,13 @@ ALTER FUNCTION public.r_multirange(public.r) RENAME TO pggit_old_1_multirange;
 ALTER FUNCTION public.r_multirange(public.r[]) RENAME TO pggit_old_1_multirange;
 ALTER TYPE public.r_multirange RENAME TO pggit_old_1_multirange;
 ALTER TYPE public.r RENAME TO pggit_old_1;
+
+CREATE TYPE public.fresh AS RANGE (
+    SUBTYPE = double precision,
+    SUBTYPE_DIFF = float8mi
+);
+
+ALTER TYPE public.fresh OWNER TO postgres;
 
 CREATE TYPE public.r AS RANGE (
     SUBTYPE = text,

@@ -11,6 +11,12 @@ SET LOCAL default_tablespace = '';
 SET LOCAL default_table_access_method = heap;
 SET LOCAL row_security = off;
 
+-- locks public.v in ACCESS EXCLUSIVE mode
+ALTER VIEW public.v ALTER COLUMN a DROP DEFAULT;
+
+-- locks public.v in ACCESS EXCLUSIVE mode
+ALTER VIEW public.v ALTER COLUMN id DROP DEFAULT;
+
 CREATE FUNCTION public.f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$BEGIN RETURN NEW; END$$;
@@ -21,12 +27,6 @@ CREATE OR REPLACE VIEW public.v AS
 SELECT t.id,
     t.a
    FROM public.t;
-
--- locks public.v in ACCESS EXCLUSIVE mode
-ALTER VIEW public.v ALTER COLUMN a DROP DEFAULT;
-
--- locks public.v in ACCESS EXCLUSIVE mode
-ALTER VIEW public.v ALTER COLUMN id DROP DEFAULT;
 
 -- locks public.v in ACCESS EXCLUSIVE mode
 ALTER VIEW public.v ALTER COLUMN id SET DEFAULT 2;

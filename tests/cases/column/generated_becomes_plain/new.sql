@@ -1,0 +1,1 @@
+CREATE TABLE t (a bigint, c text, d integer, e bigint);

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text, c integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE POLICY p ON t USING (a > 0 AND c > 0);
+CREATE POLICY q ON t TO CURRENT_USER USING (a > 0);

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, b text);
+CREATE TABLE keeps () INHERITS (p);
+CREATE TABLE loses () INHERITS (p);

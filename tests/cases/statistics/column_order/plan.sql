@@ -1,0 +1,1 @@
+-- TABLE public.t keeps the order of its columns: no ALTER moves a column

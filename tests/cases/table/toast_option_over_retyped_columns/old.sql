@@ -1,0 +1,1 @@
+CREATE TABLE t (a text, b box) WITH (toast.autovacuum_enabled = false);
