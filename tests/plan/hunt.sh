@@ -20,6 +20,9 @@ mkdir -p "$folder"
 folder=$(cd "$folder" && pwd -P)
 major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
 
+# shellcheck disable=SC2317  # called through ok
+make_up() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$1" "$major" "${@:2}"; }
+
 # hunt SEED: in a folder of its own; prints TAP.
 hunt() {
   local seed=$1 old=hunt_old_$1 new=hunt_new_$1
@@ -33,8 +36,6 @@ hunt() {
   remove "$old"
   remove "$new"
 }
-
-make_up() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$1" "$major" "${@:2}"; }
 
 status=0
 for ((seed = first; seed <= last; seed += ${STEP:-1})); do

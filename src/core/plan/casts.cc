@@ -193,6 +193,10 @@ Retyping RetypeColumn(const std::string& column, const std::string& from, const 
     result.fit = *assigned;
     result.by_zone = same_form && !IsString(fresh.base) && zoned(old) != zoned(fresh);
     result.rewrite = !texts || !fresh.modifiers.empty();
+    // A type of the user's may have a cast to text that has to be asked for.
+    if (old.base.find('.') != std::string::npos) {
+      result.conversion = column + (same_form && fresh.array ? "::text[]" : "::text");
+    }
     result.comparable = texts || (same_form && IsInteger(old.base) && IsInteger(fresh.base));
     return result;
   }

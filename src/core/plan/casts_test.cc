@@ -58,6 +58,7 @@ TEST(Casts, AConversionNeverSaysALengthThatWouldCut) {
   EXPECT_EQ(Conversion("boolean", "integer[]"), "c::text::integer[]");
   EXPECT_EQ(Conversion("text", "character varying(3)"), "");
   EXPECT_EQ(Conversion("text[]", "character varying(3)[]"), "");
+  EXPECT_EQ(Conversion("public.mood", "character varying(3)"), "c::text");
   EXPECT_EQ(Conversion("text[]", "numeric(4,1)[]"), "c::text::numeric[]");
 }
 

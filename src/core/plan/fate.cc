@@ -114,7 +114,8 @@ class FateDecider {
         if (fate.way != Fate::Way::kSwap) continue;
         for (const Dependency& need : fate.from->attributes.needs) {
           const auto on = book_.fates().find(need.on);
-          const bool type = need.on.kind == Kind::kType || need.on.kind == Kind::kDomain;
+          const bool type = need.on.kind == Kind::kType || need.on.kind == Kind::kDomain ||
+                            need.on.kind == Kind::kCollation;
           if (!type || on == book_.fates().end() || on->second.way != Fate::Way::kReplace) continue;
           on->second.way = Fate::Way::kSwap;
           found = true;

@@ -39,6 +39,11 @@ struct MigrationDraft {
   /// A statement that drops something.
   std::size_t AddDrop(const ObjectId& id, const Element& element, Removal removal);
 
+  /// Whether the object gets another name, is made again, and dropped when nothing needs it.
+  bool PutsAside(const Fate& fate) const {
+    return fate.way == Fate::Way::kSwap || breaks.aside.contains(fate.from->id);
+  }
+
   /// Null for an object that nothing happens to.
   const Fate* FateOf(const ObjectId& id) const;
 

@@ -35,7 +35,7 @@ class DroppingAdder {
  private:
   void AddDrops(const Fate& fate) {
     const ObjectId& id = fate.from->id;
-    if (fate.way == Fate::Way::kSwap) return AddSwap(fate);
+    if (draft_.PutsAside(fate)) return AddSwap(fate);
     if (fate.goes()) {
       AddSevering(*fate.from);
       if (DroppedParent(fate)) return;
@@ -266,7 +266,7 @@ class DroppingAdder {
     // A base type's own functions are dropped with it.
     for (const Dependency& need : fate.from->attributes.needs) {
       const Fate* type = draft_.FateOf(need.on);
-      if (!type || !type->goes() || type->way == Fate::Way::kSwap ||
+      if (!type || !type->goes() || draft_.PutsAside(*type) ||
           fate.from->id.kind != Kind::kFunction) {
         continue;
       }

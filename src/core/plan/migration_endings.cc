@@ -52,7 +52,7 @@ class EndingsAdder {
       const MigrationDraft::Drop& drop = draft_.drops.at({id, {}});
       const bool moves = (fate.stays() && need.element.kind == ElementKind::kColumn &&
                           fate.retypes.contains(need.element.name)) ||
-                         fate.way == Fate::Way::kSwap;
+                         draft_.PutsAside(fate);
       targets.push_back(moves ? drop.last : drop.first);
       return targets;
     }

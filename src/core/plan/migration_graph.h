@@ -27,6 +27,7 @@ struct MigrationBreaks {
   std::set<ObjectId> tables;     ///< Dropped after their parts that need something.
   std::set<ObjectId> views;      ///< Made independent of all before they are dropped.
   std::set<ObjectId> functions;  ///< The same.
+  std::set<ObjectId> aside;      ///< Types and collations put aside before they are dropped.
 };
 
 /// All statements of a migration: what is dropped, altered and made.

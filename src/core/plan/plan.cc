@@ -61,7 +61,21 @@ class CircleOpener {
         return true;
       }
     }
-    return false;
+    return PutAside(circle);
+  }
+
+  // What is made of an old type stays under another name until it is made of the new one.
+  bool PutAside(const std::vector<std::size_t>& circle) {
+    return std::ranges::any_of(circle, [&](std::size_t node) {
+      const ObjectId& id = nodes_[node].object;
+      const bool type =
+          id.kind == Kind::kType || id.kind == Kind::kDomain || id.kind == Kind::kCollation;
+      if (!type || !DropsWhole(node)) return false;
+      const Fate& fate = migration_.fates.at(id);
+      return fate.way == Fate::Way::kReplace &&
+             !std::holds_alternative<BaseType>(fate.from->definition) &&
+             breaks_.aside.insert(id).second;
+    });
   }
 
   bool DropsWhole(std::size_t node) const {
