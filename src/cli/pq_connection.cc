@@ -108,6 +108,28 @@ Result Connection::Query(const std::string& sql, const std::vector<std::string>&
   return result;
 }
 
+void Connection::RunScript(const std::string& script, const std::function<void()>& done) {
+  const std::unique_ptr<PGcancel, void (*)(PGcancel*)> cancel(PQgetCancel(connection_.get()),
+                                                              PQfreeCancel);
+  const CancelScope scope(cancel.get());
+  if (PQsendQuery(connection_.get(), script.c_str()) == 0) {
+    throw ServerError(ReportOf(nullptr, connection_.get()));
+  }
+  std::optional<ServerReport> failure;
+  while (PGresult* raw = PQgetResult(connection_.get())) {
+    const Result result(raw);
+    const ExecStatusType status = PQresultStatus(raw);
+    const bool fine =
+        status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+    if (fine) {
+      done();
+    } else if (!failure) {
+      failure = ReportOf(raw, connection_.get());
+    }
+  }
+  if (failure) throw ServerError(*failure);
+}
+
 void Connection::AbandonTransaction() noexcept {
   PQclear(PQexec(connection_.get(), "ROLLBACK"));
 }

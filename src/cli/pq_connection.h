@@ -42,6 +42,11 @@ class Connection {
   /// ServerError.
   Result Query(const std::string& sql, const std::vector<std::string>& parameters = {});
 
+  /// Runs a script of several statements, transactions of its own included, and calls `done` after
+  /// each. Stops at the first that fails and throws ServerError; a transaction open then stays so.
+  /// Ctrl-C as in Query.
+  void RunScript(const std::string& script, const std::function<void()>& done);
+
   /// Ends the open transaction without its work; a connection that is gone is left alone.
   void AbandonTransaction() noexcept;
 

@@ -24,6 +24,7 @@
   VERB(Doctor)               \
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \
+  VERB(Apply)                \
   VERB(Psql)                 \
   VERB(Help)                 \
   VERB(Version)              \

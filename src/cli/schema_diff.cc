@@ -8,43 +8,17 @@
 
 #include "cli/history.h"
 #include "cli/parser.h"
-#include "cli/pq_row_source.h"
-#include "cli/schema_source.h"
-#include "cli/term/progress.h"
+#include "cli/schema_side.h"
 #include "core/base/text_diff.h"
-#include "core/catalog/snapshot.h"
 #include "core/ddl/definition.h"
 #include "core/diff/diff.h"
 #include "core/model/column_order.h"
 #include "core/model/path.h"
 #include "core/plan/plan.h"
+#include "core/plan/plan_head.h"
 
 namespace pggit::cli {
 namespace {
-
-struct Side {
-  Schema schema;
-  int server_major = 0;  // Of a database; 0 for files.
-};
-
-// A directory or file that is there is one; anything else names a database.
-Side ReadSide(Context& context, const std::string& source) {
-  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0};
-  ConnectionSettings settings = context.connection_settings();
-  settings.dbname = source;
-  Connection server = Connection::Open(settings);
-  SnapshotOptions options;
-  options.owners = context.arguments().Has("owners");
-  options.tablespaces = context.arguments().Has("tablespaces");
-  Output& output = context.output();
-  Progress progress(output.may_draw(), "Reading " + server.database(), output.talk_width(),
-                    output.talk_style());
-  PqRowSource rows(server);
-  Snapshot snapshot =
-      ReadSnapshot(rows, options, [&](int done, int total) { progress.Show(done, total); });
-  RequireSupported(snapshot, "See what they are with \"pggit snapshot --allow-unsupported\".");
-  return {std::move(snapshot.schema), server.server_major()};
-}
 
 std::optional<std::string> DefinitionOf(const Schema& schema, const ObjectId& id) {
   const auto found = schema.objects.find(id);
@@ -169,10 +143,14 @@ int DiffSchemas(Context& context) {
   if (context.json()) {
     output.AnswerJson("diff", {{"from", from_source},
                                {"to", to_source},
+                               {"start", StateId(from.schema)},
+                               {"end", StateId(to.schema)},
                                {"changes", ChangesJson(changes)},
                                {"parts", StepsJson(BuildPlan(from.schema, to.schema, options))}});
   } else if (arguments.Has("sql")) {
-    output.PagedAnswer(PlanScript(BuildPlan(from.schema, to.schema, options)));
+    const SnapshotOptions kept = KeptAttributes(arguments);
+    const Plan plan = BuildPlan(from.schema, to.schema, options);
+    output.PagedAnswer(HeadedScript(HeadOf(from.schema, to.schema, kept, plan), plan));
   } else if (arguments.Has("stat")) {
     output.PagedAnswer(Stat(changes));
   } else if (arguments.Has("name-only")) {

@@ -130,10 +130,13 @@ void RemoveStale(const fs::path& directory, const std::set<std::string>& stale) 
 
 }  // namespace
 
+std::string ReadText(const std::string& file) {
+  return file == "-" ? ReadAll(stdin, "standard input") : ReadFile(file);
+}
+
 Schema LoadSchema(const std::string& input) {
-  if (input == "-") return ParseDocument(ReadAll(stdin, "standard input"));
-  if (fs::is_directory(input)) return LoadTree(input);
-  return ParseDocument(ReadFile(input));
+  if (input != "-" && fs::is_directory(input)) return LoadTree(input);
+  return ParseDocument(ReadText(input));
 }
 
 void SaveTree(const Schema& schema, const std::string& format, const std::string& directory) {

@@ -13,6 +13,9 @@ namespace pggit::cli {
 /// Throws Error when there is nothing to read or it is no schema.
 Schema LoadSchema(const std::string& input);
 
+/// What a file holds; "-" is standard input. Throws Error when it cannot be read.
+std::string ReadText(const std::string& file);
+
 /// Writes one file a definition below `directory`, and takes away definitions that are not in
 /// `schema` any more. `format` becomes `.pggit/format`.
 ///

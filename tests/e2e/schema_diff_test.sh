@@ -27,9 +27,10 @@ exits 1 "so can their number" pggit diff --from old.sql --to "dbname=$PGDATABASE
 is "$out" "1 added, 1 removed, 1 modified" "... in objects"
 exits 1 "without a form, it is a patch" pggit diff --from old.sql --to "dbname=$PGDATABASE"
 like "$out" '\+    id bigint NOT NULL,' "... of definitions"
-exits 1 "a script says first what it destroys" \
+exits 1 "a script says first what it is and destroys" \
   pggit diff --from old.sql --to "dbname=$PGDATABASE" --sql
-like "$out" '^-- THIS SCRIPT DESTROYS DATA:
+like "$out" '^-- pggit plan 1, steps [0-9]+, from [0-9a-f]{64} to [0-9a-f]{64}
+-- THIS SCRIPT DESTROYS DATA:
 --   all rows of TABLE public.gone are lost' "... and what is lost"
 exits 1 "JSON has changes and steps" pggit diff --from old.sql --to "dbname=$PGDATABASE" --json
 is "$(json "len(d['changes']), len(d['parts'])" <<<"$out")" "(4, 1)" \

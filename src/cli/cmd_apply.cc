@@ -1,0 +1,148 @@
+#include <unistd.h>
+
+#include "cli/context.h"
+#include "cli/groups.h"
+#include "cli/live_change.h"
+#include "cli/parser.h"
+#include "cli/plan_run.h"
+#include "cli/schema_side.h"
+#include "cli/schema_source.h"
+#include "core/base/error.h"
+
+namespace pggit::cli {
+namespace {
+
+PlanRun PlanFor(Context& context, Connection& server, const std::string& target) {
+  const Side to = ReadSide(context, target);
+  const SnapshotOptions kept = KeptAttributes(context.arguments());
+  const Schema from = ReadDatabase(context.output(), server, kept);
+  PlanOptions options;
+  options.server_major = server.server_major();
+  options.one_transaction = context.arguments().Has("one-transaction");
+  const Plan plan = BuildPlan(from, to.schema, options);
+  const PlanHead head = HeadOf(from, to.schema, kept, plan);
+  return {head, HeadedScript(head, plan)};
+}
+
+PlanRun PlanIn(const std::string& file) {
+  std::string script = ReadText(file);
+  const auto head = ParseHead(script);
+  if (!head) {
+    throw Error(ErrorCode::kInvalidArgument, '"' + file + "\" holds no plan",
+                "Its first line does not say which schema it starts from.",
+                "Make one with \"pggit diff --from DATABASE --to SCHEMA --sql\".");
+  }
+  return {*head, std::move(script)};
+}
+
+PlanRun PlanOf(Context& context, Connection& server) {
+  const Arguments& arguments = context.arguments();
+  const auto file = arguments.Value("SCRIPT");
+  const auto target = arguments.Value("to");
+  if (file && target) {
+    throw UsageError("a plan is read or made, not both", "Name a script, or --to SCHEMA.");
+  }
+  if (target) return PlanFor(context, server, *target);
+  if (!file && isatty(STDIN_FILENO) != 0) {
+    throw UsageError("no plan to run", "Name a script, or --to SCHEMA.");
+  }
+  return PlanIn(file.value_or("-"));
+}
+
+void RequireNoLoss(Context& context, const PlanRun& run) {
+  const std::vector<std::string> losses = LossesOf(run.script);
+  if (losses.empty()) return;
+  std::string list;
+  for (const std::string& loss : losses) list += (list.empty() ? "" : "\n") + loss;
+  if (!context.arguments().Has("allow-data-loss")) {
+    throw Error(ErrorCode::kUncommittedChanges, "this would lose data", list,
+                "Allow it with --allow-data-loss.");
+  }
+  context.output().Talk("Lost:\n" + list + '\n');
+}
+
+void SetTimeout(Context& context, Connection& server, const std::string& option,
+                const std::string& setting, const std::string& usual) {
+  server.Query("SELECT pg_catalog.set_config($1, $2, false)",
+               {setting, context.arguments().Value(option).value_or(usual)});
+}
+
+int Run(Context& context) {
+  Connection& server = context.Server();
+  const PlanRun run = PlanOf(context, server);
+  Output& output = context.output();
+  const bool starts = RequireStart(context, server, run.head);
+  if (starts && run.head.from != run.head.to) {
+    RequireNoLoss(context, run);
+    if (context.arguments().Has("verify")) {
+      SnapshotOptions kept;
+      kept.owners = run.head.owners;
+      kept.tablespaces = run.head.tablespaces;
+      VerifyPlan(context, server, ReadDatabase(output, server, kept), run);
+    }
+    SetTimeout(context, server, "lock-timeout", "lock_timeout", "10s");
+    SetTimeout(context, server, "statement-timeout", "statement_timeout", "0");
+    RunPlan(context, server, run);
+  }
+  const std::size_t steps = starts ? run.head.steps : 0;
+  if (context.json()) {
+    output.AnswerJson("apply", {{"database", server.database()},
+                                {"start", run.head.from},
+                                {"end", run.head.to},
+                                {"steps", static_cast<std::int64_t>(steps)}});
+  } else if (steps == 0) {
+    output.Answer("Database \"" + server.database() + "\" is where the plan ends already.\n");
+  } else {
+    output.Answer("Database \"" + server.database() + "\" is where the plan ends, after " +
+                  std::to_string(steps) + (steps == 1 ? " step.\n" : " steps.\n"));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command ApplyCommand() {
+  return {
+      .name = "apply",
+      .group = kGroupSchema,
+      .summary = "run a plan on a database, from its start to its end",
+      .description =
+          {"Runs the script that \"pggit diff --sql\" printed, or with --to makes the plan that "
+           "turns the database into a schema and runs that. The database needs no extension.",
+           "The first line of a plan says which schema it starts from and which it ends with. Any "
+           "other database is refused, and one that is where the plan ends already is left alone. "
+           "The script runs in one transaction, or in the few that it has; when a statement fails "
+           "its transaction is undone. Then the schema is read back and compared.",
+           "Where rows or values are lost it refuses, and says which, until --allow-data-loss is "
+           "given."},
+      .options = {{.name = "to",
+                   .value = "SCHEMA",
+                   .help = "make the plan to this: a database, a directory or a file of "
+                           "definitions"},
+                  AllowDataLossOption(),
+                  {.name = "verify",
+                   .help = "run it in a scratch database of the same server first"},
+                  {.name = "lock-timeout",
+                   .value = "TIME",
+                   .help = "how long a statement waits for a lock (10s)"},
+                  {.name = "statement-timeout",
+                   .value = "TIME",
+                   .help = "how long a statement may take (no limit)"},
+                  {.name = "one-transaction",
+                   .help = "with --to, plan everything in one transaction"},
+                  {.name = "owners", .help = "with --to, change who owns what, too"},
+                  {.name = "tablespaces",
+                   .help = "with --to, move tables and indexes to their tablespaces, too"}},
+      .positional = {.name = "SCRIPT", .help = "the plan; standard input if left out or -"},
+      .examples = {{"pggit diff --from shop --to schema/ --sql > plan.sql",
+                    "Make a plan, and look at it."},
+                   {"pggit apply -d shop --verify plan.sql",
+                    "Try it on a scratch copy of the schema, then run it."},
+                   {"pggit apply -d shop --to schema/", "Make it and run it at once."}},
+      .exits = {{5, "all statements ran, and the schema is another than the plan's end"}},
+      .connects = true,
+      .run = Run,
+  };
+}
+
+}  // namespace pggit::cli

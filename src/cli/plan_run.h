@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "cli/context.h"
+#include "core/plan/plan_head.h"
+
+namespace pggit::cli {
+
+/// The script of a plan, and what it says of itself.
+struct PlanRun {
+  PlanHead head;
+  std::string script;
+};
+
+/// Whether the database is where the plan starts; false when it is where the plan ends already.
+/// Throws Error when it is neither.
+bool RequireStart(Context& context, Connection& server, const PlanHead& head);
+
+/// Runs the script on `server`, with a progress bar. On a failure the open transaction is undone
+/// and the server's error thrown, with a word on what stands. Then reads the schema back: throws
+/// Error when it is not what the plan ends with.
+void RunPlan(Context& context, Connection& server, const PlanRun& run);
+
+/// Makes a scratch database on the server of `server` with the schema `from`, runs the script there
+/// and compares what comes of it; the database is dropped again. Needs the right to make one.
+/// Throws Error when the script fails there or leads elsewhere.
+void VerifyPlan(Context& context, Connection& server, const Schema& from, const PlanRun& run);
+
+}  // namespace pggit::cli

@@ -1,0 +1,46 @@
+#include "cli/schema_side.h"
+
+#include <filesystem>
+
+#include "cli/pq_row_source.h"
+#include "cli/schema_source.h"
+#include "cli/term/progress.h"
+
+namespace pggit::cli {
+
+Side ReadSide(Context& context, const std::string& source) {
+  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0};
+  ConnectionSettings settings = context.connection_settings();
+  settings.dbname = source;
+  Connection server = Connection::Open(settings);
+  Schema schema = ReadDatabase(context.output(), server, KeptAttributes(context.arguments()));
+  return {std::move(schema), server.server_major()};
+}
+
+Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& options) {
+  Progress progress(output.may_draw(), "Reading " + server.database(), output.talk_width(),
+                    output.talk_style());
+  PqRowSource rows(server);
+  Snapshot snapshot =
+      ReadSnapshot(rows, options, [&](int done, int total) { progress.Show(done, total); });
+  RequireSupported(snapshot, "See what they are with \"pggit snapshot --allow-unsupported\".");
+  return std::move(snapshot.schema);
+}
+
+SnapshotOptions KeptAttributes(const Arguments& arguments) {
+  SnapshotOptions options;
+  options.owners = arguments.Has("owners");
+  options.tablespaces = arguments.Has("tablespaces");
+  return options;
+}
+
+PlanHead HeadOf(const Schema& from, const Schema& to, const SnapshotOptions& kept,
+                const Plan& plan) {
+  PlanHead head{.from = StateId(from), .to = StateId(to), .steps = 0};
+  for (const Part& part : plan.parts) head.steps += part.size();
+  head.owners = kept.owners;
+  head.tablespaces = kept.tablespaces;
+  return head;
+}
+
+}  // namespace pggit::cli

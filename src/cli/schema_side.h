@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "cli/context.h"
+#include "core/catalog/snapshot.h"
+#include "core/model/schema.h"
+#include "core/plan/plan_head.h"
+
+namespace pggit::cli {
+
+/// One side of a comparison.
+struct Side {
+  Schema schema;
+  int server_major = 0;  ///< Of a database; 0 for files.
+};
+
+/// A directory or file of definitions that is there, or "-", is one; anything else names a
+/// database. Throws Error when it holds what cannot be represented.
+Side ReadSide(Context& context, const std::string& source);
+
+/// The schema of a database, with a progress bar. Throws Error as ReadSide().
+Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& options);
+
+/// What `--owners` and `--tablespaces` say.
+SnapshotOptions KeptAttributes(const Arguments& arguments);
+
+/// The head of the script that makes `to` of `from`.
+PlanHead HeadOf(const Schema& from, const Schema& to, const SnapshotOptions& kept,
+                const Plan& plan);
+
+}  // namespace pggit::cli

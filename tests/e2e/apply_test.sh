@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# pggit apply as a person or a deployment uses it: a plan runs on its start and on nothing else, all
+# of it or nothing.
+set -u
+. "$PGGIT_ROOT/tests/support/tap.sh"
+. "$PGGIT_ROOT/tests/support/cli.sh"
+
+sql() { psql -XAtq -v ON_ERROR_STOP=1 "$@"; }
+tables() { sql -c "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"; }
+
+sql -c 'CREATE TABLE users (id integer PRIMARY KEY, name text, old text)' -c "INSERT INTO users VALUES (1, 'Ann', 'x')"
+pggit snapshot -o old.sql
+sed 's/name text,/name text NOT NULL,\n    email text,/' old.sql >new.sql
+exits 1 "a plan is made" pggit diff --from "dbname=$PGDATABASE" --to new.sql --sql
+printf '%s\n' "$out" >plan.sql
+like "$(head -n 1 plan.sql)" '^-- pggit plan 1, steps [0-9]+, from [0-9a-f]{64} to [0-9a-f]{64}$' "... which says where it starts and ends"
+
+exits 0 "it runs" pggit apply plan.sql
+like "$out" "is where the plan ends, after [0-9]+ steps?\\.$" "... and says that it is done"
+exits 0 "nothing differs then" pggit diff --from "dbname=$PGDATABASE" --to new.sql --summary
+is "$(sql -c 'SELECT name FROM users')" Ann "rows are still there"
+
+exits 0 "run again, it leaves the database alone" pggit apply plan.sql
+like "$out" 'ends already' "... and says so"
+exits 0 "the answer can be had as JSON" pggit apply --json plan.sql
+is "$(json "d['steps']" <<<"$out")" 0 "... with what was done"
+
+sql -c 'CREATE TABLE stray ()'
+exits 2 "on another schema it is refused" pggit apply plan.sql
+like "$err" 'is not where the plan starts' "... by its name"
+like "$err" 'HINT: .*pggit diff' "... with what to do"
+exits 2 "a script that is no plan is refused" pggit apply new.sql
+like "$err" 'holds no plan' "... and says why"
+exits 2 "a plan is read or made, not both" pggit apply plan.sql --to new.sql
+
+exits 2 "data is not lost unasked" pggit apply --to new.sql
+like "$err" 'this would lose data' "... and it is said"
+like "$err" 'all rows of TABLE public.stray are lost' "... which"
+is "$(tables)" "stray users" "... and nothing was changed"
+exits 0 "data is lost when that is allowed" pggit apply --to new.sql --allow-data-loss
+is "$(tables)" "users" "... as the plan says"
+
+# A statement that fails leaves the start as it was.
+sed 's/email text,/email text NOT NULL,\n    more text,/' new.sql >harder.sql
+exits 2 "what the server refuses fails" pggit apply --to harder.sql
+like "$err" 'contains null values' "... with the server's words"
+exits 0 "... and is undone" pggit diff --from "dbname=$PGDATABASE" --to new.sql --summary
+
+sql -c "BEGIN" -c "LOCK TABLE users" -c "SELECT pg_sleep(5)" >/dev/null &
+holder=$!
+until [[ $(sql -c "SELECT count(*) FROM pg_locks WHERE relation = 'users'::regclass AND mode = 'AccessExclusiveLock' AND granted") == 1 ]]; do sleep 0.1; done
+exits 2 "it waits for a lock no longer than it may" pggit apply --to old.sql --allow-data-loss --lock-timeout 200ms
+like "$err" 'lock timeout' "... and says so"
+kill "$holder"
+wait "$holder" 2>/dev/null
+sql -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(5)%' AND pid <> pg_backend_pid()" >/dev/null
+
+exits 0 "a plan is tried on a scratch database first" pggit apply --to old.sql --allow-data-loss --verify
+is "$(sql -c "SELECT count(*) FROM pg_database WHERE datname LIKE 'pggit\_verify%'")" 0 "... which is gone then"
+exits 0 "... and then run" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+
+# A plan that was changed by hand does not end where it says; on the scratch database that shows.
+pggit diff --from "dbname=$PGDATABASE" --to new.sql --sql | sed 's/email text/email varchar(9)/' >forged.sql
+exits 5 "a plan that leads elsewhere is found out" pggit apply --verify forged.sql
+like "$err" 'is not where the plan ends' "... by what it says of itself"
+exits 0 "... before anything was changed" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+done_testing
