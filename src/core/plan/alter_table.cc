@@ -62,10 +62,14 @@ class TableAlterer {
     }
   }
 
-  // The options that are left when columns have other types.
+  // The options that are left when columns are gone or have other types.
   std::vector<Option> OptionsAfterRewrite() const {
     std::vector<Option> options = from_.options;
-    if (fate_.retypes.empty() || KeepsLongColumn()) return options;
+    const bool touched =
+        !fate_.retypes.empty() || std::ranges::any_of(fate_.drops, [](const Element& element) {
+          return element.kind == ElementKind::kColumn;
+        });
+    if (!touched || KeepsLongColumn()) return options;
     std::erase_if(options, [&](const Option& option) {
       return option.name.starts_with("toast.") &&
              std::ranges::count(to_.options, option.name, &Option::name) != 0;

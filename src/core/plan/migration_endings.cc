@@ -20,6 +20,11 @@ bool IsAttached(const Table& table, const Dependency& need) {
           (index && !index->attached_to.empty()));
 }
 
+// A type's own name says nothing of those that it is made of; that of a function does.
+bool IsTypeLike(const ObjectId& id) {
+  return id.kind == Kind::kType || id.kind == Kind::kDomain;
+}
+
 class EndingsAdder {
  public:
   explicit EndingsAdder(MigrationDraft& draft) : draft_(draft) {}
@@ -52,7 +57,7 @@ class EndingsAdder {
       const MigrationDraft::Drop& drop = draft_.drops.at({id, {}});
       const bool moves = (fate.stays() && need.element.kind == ElementKind::kColumn &&
                           fate.retypes.contains(need.element.name)) ||
-                         draft_.PutsAside(fate);
+                         draft_.PutsAside(fate) || IsTypeLike(fate.from->id);
       targets.push_back(moves ? drop.last : drop.first);
       return targets;
     }
