@@ -1,11 +1,11 @@
 #include "core/plan/fate.h"
-#include "core/ddl/mention.h"
 
 #include <algorithm>
 #include <deque>
 #include <utility>
 
 #include "core/ddl/definition.h"
+#include "core/ddl/mention.h"
 #include "core/plan/fate_book.h"
 #include "core/plan/inheritance.h"
 

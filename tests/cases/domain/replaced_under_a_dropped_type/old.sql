@@ -1,0 +1,3 @@
+CREATE DOMAIN d AS text COLLATE "POSIX";
+CREATE TYPE gone AS (a d);
+CREATE TABLE t (x gone);
