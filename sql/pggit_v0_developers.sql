@@ -13,10 +13,8 @@ COMMENT ON FUNCTION pggit_v0.tree_objects(text) IS 'the objects of a revision, w
 CREATE FUNCTION pggit.schema(
   revision text, OUT object_path text, OUT object_type text, OUT schema_name text, OUT object_name text, OUT definition text)
 RETURNS SETOF record
-LANGUAGE SQL STABLE STRICT PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT t.object_path, t.object_type, t.schema_name, t.object_name, convert_from(o.body, 'UTF8')
-  FROM pggit_v0.tree_objects(revision) t JOIN pggit_v0.stored_objects o ON o.sha = t.object_sha
-$$;
+AS 'MODULE_PATHNAME', 'pggit_schema_of'
+LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 1000 COST 10000 SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION pggit.schema(text) IS 'the schema as a revision has it: one row an object';
 
 -- The schema as the current branch had it at a time.
@@ -32,9 +30,8 @@ COMMENT ON FUNCTION pggit.schema_at(timestamptz) IS 'the schema as the current b
 CREATE FUNCTION pggit_v0.get_current_schema(
   OUT object_path text, OUT object_type text, OUT schema_name text, OUT object_name text, OUT definition text)
 RETURNS SETOF record
-LANGUAGE SQL STABLE STRICT PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT * FROM pggit.schema('HEAD')
-$$;
+AS 'MODULE_PATHNAME', 'pggit_get_current_schema'
+LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 1000 COST 10000 SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION pggit_v0.get_current_schema() IS 'the schema at HEAD: one row an object';
 
 -- The objects of a commit, with the first commit that had each.
@@ -42,19 +39,8 @@ CREATE FUNCTION pggit_v0.list_objects(
   p_commit_sha text DEFAULT NULL,
   OUT schema_name text, OUT object_name text, OUT object_type text, OUT created_at timestamptz, OUT created_by text)
 RETURNS SETOF record
-LANGUAGE SQL STABLE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
-  WITH first AS (
-    SELECT DISTINCT ON (c.path) c.path, g.committed_at, g.author
-    FROM pggit_v0.path_changes c
-    JOIN pggit_v0.commit_graph g USING (commit_sha)
-    JOIN pggit_v0.rev_list(coalesce(p_commit_sha, 'HEAD')) AS r (sha) ON r.sha::pggit_v0.sha = c.commit_sha
-    WHERE c.old_sha IS NULL
-    ORDER BY c.path, g.generation, g.committed_at
-  )
-  SELECT t.schema_name, t.object_name, t.object_type, f.committed_at, f.author
-  FROM pggit_v0.tree_objects(coalesce(p_commit_sha, 'HEAD')) t LEFT JOIN first f ON f.path = t.object_path
-  ORDER BY t.object_path
-$$;
+AS 'MODULE_PATHNAME', 'pggit_list_objects'
+LANGUAGE C STABLE PARALLEL UNSAFE ROWS 1000 COST 10000 SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION pggit_v0.list_objects(text) IS 'objects of a commit, with the first commit that had each';
 
 -- The commits of HEAD, latest first.

@@ -89,6 +89,8 @@ CREATE TABLE pggit_v0.path_changes (
   CONSTRAINT path_changes_changes_something CHECK (old_sha IS NOT NULL OR new_sha IS NOT NULL)
 );
 CREATE INDEX path_changes_by_commit ON pggit_v0.path_changes (commit_sha);
+CREATE INDEX path_changes_additions ON pggit_v0.path_changes (path, commit_sha) WHERE old_sha IS NULL;
+COMMENT ON INDEX pggit_v0.path_changes_additions IS 'finds what was added, and by which commit';
 COMMENT ON INDEX pggit_v0.path_changes_by_commit IS 'finds what a commit changed';
 COMMENT ON TABLE pggit_v0.path_changes IS 'what each commit changed, against its first parent';
 COMMENT ON COLUMN pggit_v0.path_changes.path IS 'where it lies in the tree';
@@ -143,6 +145,9 @@ COMMENT ON COLUMN pggit_v0.reflog.moved_by IS 'session user';
 COMMENT ON COLUMN pggit_v0.reflog.acting_as IS 'current user';
 COMMENT ON COLUMN pggit_v0.reflog.moved_at IS 'when';
 COMMENT ON COLUMN pggit_v0.reflog.reason IS 'what moved it, in a few words';
+
+CREATE INDEX reflog_by_target ON pggit_v0.reflog (new_sha);
+COMMENT ON INDEX pggit_v0.reflog_by_target IS 'finds which refs were at a commit';
 
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.stored_objects
   FOR EACH STATEMENT EXECUTE FUNCTION pggit_v0.refuse_change();

@@ -10,6 +10,7 @@
 -- @include pggit_v0_gc.sql
 -- @include pggit_history.sql
 -- @include pggit_ignore.sql
+-- @include pggit_relations.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
 -- @include pggit_v0_merges.sql

@@ -85,6 +85,13 @@ constexpr char kFindAny[] =
     "SELECT 0::pg_catalog.int2, depth, base, body FROM pggit_v0.stored_trees "
     "WHERE sha OPERATOR(pg_catalog.=) $1::pggit_v0.sha";
 
+constexpr char kFindCommits[] =
+    "SELECT sha, body FROM pggit_v0.stored_objects "
+    "WHERE sha OPERATOR(pg_catalog.=) ANY ($1::pggit_v0.sha[]) AND type = 1";
+constexpr char kFindBlobs[] =
+    "SELECT sha, body FROM pggit_v0.stored_objects "
+    "WHERE sha OPERATOR(pg_catalog.=) ANY ($1::pggit_v0.sha[]) AND type = 3";
+
 Datum Bytes(std::string_view content) {
   auto* const value = static_cast<bytea*>(palloc(VARHDRSZ + content.size()));
   SET_VARSIZE(value, VARHDRSZ + content.size());
@@ -92,19 +99,17 @@ Datum Bytes(std::string_view content) {
   return PointerGetDatum(value);
 }
 
-struct CommitRow {
+// A row that was asked for with others.
+struct FoundRow {
   Sha sha;
   const char* body;
   std::size_t size;
 };
 
-// The rows of commits, in memory of SPI; `count` is how many were found.
-const CommitRow* LookForCommits(std::span<const Sha> ids, std::size_t& found) {
+// The rows with these ids, in memory of SPI; `found` is how many there are.
+const FoundRow* LookForAll(const char* sql, std::span<const Sha> ids, std::size_t& found) {
   const Oid type = BYTEAARRAYOID;
-  const SPIPlanPtr plan = KeptPlan(
-      "SELECT sha, body FROM pggit_v0.stored_objects "
-      "WHERE sha OPERATOR(pg_catalog.=) ANY ($1::pggit_v0.sha[]) AND type = 1",
-      &type, 1);
+  const SPIPlanPtr plan = KeptPlan(sql, &type, 1);
   const Sha* const first = ids.data();
   const std::size_t count = ids.size();
   std::size_t* const answers = &found;
@@ -116,7 +121,7 @@ const CommitRow* LookForCommits(std::span<const Sha> ids, std::size_t& found) {
     const int status = SpiRead(plan, values, 0);
     if (status != SPI_OK_SELECT) elog(ERROR, "%s", SPI_result_code_string(status));
     *answers = static_cast<std::size_t>(SPI_processed);
-    auto* const rows = static_cast<CommitRow*>(palloc(sizeof(CommitRow) * (*answers + 1)));
+    auto* const rows = static_cast<FoundRow*>(palloc(sizeof(FoundRow) * (*answers + 1)));
     for (std::size_t i = 0; i < *answers; ++i) {
       bool is_null = false;
       const HeapTuple tuple = SPI_tuptable->vals[i];
@@ -127,7 +132,7 @@ const CommitRow* LookForCommits(std::span<const Sha> ids, std::size_t& found) {
       rows[i].body = VARDATA_ANY(body);
       rows[i].size = static_cast<std::size_t>(VARSIZE_ANY_EXHDR(body));
     }
-    return const_cast<const CommitRow*>(rows);
+    return const_cast<const FoundRow*>(rows);
   });
 }
 
@@ -193,19 +198,35 @@ ObjectType SpiObjectStore::TypeOfNumber(int number) {
   }
 }
 
-std::map<Sha, Commit> SpiObjectStore::ReadCommits(std::span<const Sha> ids) {
-  std::map<Sha, Commit> commits;
-  if (ids.empty()) return commits;
+template <class Take>
+void SpiObjectStore::ReadAll(const char* sql, std::span<const Sha> ids, Take take) {
+  if (ids.empty()) return;
   std::size_t found = 0;
-  const CommitRow* const rows = LookForCommits(ids, found);
+  const FoundRow* const rows = LookForAll(sql, ids, found);
   for (std::size_t i = 0; i < found; ++i) {
-    commits.emplace(rows[i].sha, DecodeCommit(std::string_view(rows[i].body, rows[i].size)));
+    take(rows[i].sha, std::string_view(rows[i].body, rows[i].size));
   }
   Server([] { SPI_freetuptable(SPI_tuptable); });
+}
+
+std::map<Sha, Commit> SpiObjectStore::ReadCommits(std::span<const Sha> ids) {
+  std::map<Sha, Commit> commits;
+  ReadAll(kFindCommits, ids,
+          [&](const Sha& sha, std::string_view body) { commits.emplace(sha, DecodeCommit(body)); });
   for (const Sha& id : ids) {
     if (!commits.contains(id)) commits.emplace(id, ReadCommit(id));  // or say that it is missing
   }
   return commits;
+}
+
+std::map<Sha, std::string> SpiObjectStore::ReadBlobs(std::span<const Sha> ids) {
+  std::map<Sha, std::string> blobs;
+  ReadAll(kFindBlobs, ids,
+          [&](const Sha& sha, std::string_view body) { blobs.emplace(sha, body); });
+  for (const Sha& id : ids) {
+    if (!blobs.contains(id)) blobs.emplace(id, Read(id, ObjectType::kBlob));
+  }
+  return blobs;
 }
 
 StoredTree SpiObjectStore::Form(const Sha& tree) {

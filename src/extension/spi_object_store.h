@@ -26,6 +26,9 @@ class SpiObjectStore : public ObjectStore {
   /// Throws Error(kIntegrity) when one is missing.
   std::map<Sha, Commit> ReadCommits(std::span<const Sha> ids);
 
+  /// The same for the contents of blobs.
+  std::map<Sha, std::string> ReadBlobs(std::span<const Sha> ids);
+
   /// A stored tree as its row has it. Throws Error(kIntegrity) when it is missing.
   StoredTree Form(const Sha& tree);
 
@@ -48,6 +51,9 @@ class SpiObjectStore : public ObjectStore {
     int depth = 0;
     std::string body;  // what the row holds, when it is not the content
   };
+
+  template <class Take>
+  void ReadAll(const char* sql, std::span<const Sha> ids, Take take);
 
   Spi& spi_;
   std::map<Sha, Waiting> waiting_;

@@ -203,10 +203,21 @@ class Parser {
     const auto number = digits == 0 ? 1 : Number(rest_.substr(0, digits));
     if (!number) Unknown();
     rest_.remove_prefix(digits);
-    Sha at = Convert(sha, Wanted::kCommit);
+    const Sha at = Convert(sha, Wanted::kCommit);
     if (sign == '^') return *number == 0 ? at : Parent(at, *number);
-    for (std::size_t i = 0; i < *number; ++i) at = Parent(at, 1);
-    return at;
+    return FirstAncestor(at, *number);
+  }
+
+  Sha FirstAncestor(const Sha& commit, std::size_t steps) const {
+    if (steps == 0) return commit;
+    CommitGraph graph(source_);
+    CommitGraph::Index at = graph.Find(commit);
+    for (std::size_t i = 0; i < steps; ++i) {
+      const auto parents = graph.Parents(at);
+      if (parents.empty()) Unknown("Commit " + Hex(graph.Id(at)) + " has no parent.");
+      at = parents.front();
+    }
+    return graph.Id(at);
   }
 
   Sha Parent(const Sha& commit, std::size_t number) const {

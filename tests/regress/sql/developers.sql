@@ -23,6 +23,12 @@ SELECT object_path FROM pggit.schema_at('2001-01-01');
 \echo :SQLSTATE
 SELECT count(*) FROM pggit_v0.tree_objects('HEAD~1');
 
+-- Branches and commits as relations.
+SELECT pggit_v0.create_branch('side') IS NOT NULL AS side, pggit_v0.create_branch('below', 'side') IS NOT NULL AS below;
+SELECT id, name, parent_branch_id, head_commit_hash = pggit_v0.rev_parse('HEAD') AS at_head, created_by = session_user AS by_me FROM pggit.branches ORDER BY id;
+SELECT branch_id, message, author LIKE 'Ann%' AS by_ann, cardinality(parent_hashes) AS parents FROM pggit.commits ORDER BY message;
+SELECT pggit_v0.delete_branch('below', true), pggit_v0.delete_branch('side', true);
+
 -- The history of all, and of one.
 SELECT author, message, cardinality(parent_shas) AS parents FROM pggit_v0.get_commit_history();
 SELECT message FROM pggit_v0.get_commit_history(1, 1);
