@@ -54,3 +54,27 @@ LANGUAGE C VOLATILE PARALLEL UNSAFE COST 1000;
 COMMENT ON FUNCTION pggit_v0.resolve_conflict(text, text, text) IS 'decides a conflict: for source, target or by statements';
 REVOKE ALL ON FUNCTION pggit_v0.resolve_conflict(text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pggit_v0.resolve_conflict(text, text, text) TO pg_database_owner;
+
+-- Makes the commits of a branch anew, on top of another. Conflicts are an answer and change nothing.
+CREATE FUNCTION pggit.rebase(
+  onto text DEFAULT 'main', branch text DEFAULT NULL,
+  OUT rebased_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_rebase'
+LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.rebase(text, text) IS 'makes the commits of a branch anew, on top of another';
+REVOKE ALL ON FUNCTION pggit.rebase(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.rebase(text, text) TO pg_database_owner;
+
+-- The same for programs.
+CREATE FUNCTION pggit_v0.rebase_branch(
+  p_branch_name text, p_onto_commit_sha text DEFAULT NULL,
+  OUT rebased_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[])
+RETURNS SETOF record
+LANGUAGE SQL VOLATILE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.rebased_commit_sha, r.conflicts, r.conflict_objects
+  FROM pggit.rebase(coalesce(p_onto_commit_sha, 'main'), p_branch_name) r
+$$;
+COMMENT ON FUNCTION pggit_v0.rebase_branch(text, text) IS 'makes the commits of a branch anew, on top of another';
+REVOKE ALL ON FUNCTION pggit_v0.rebase_branch(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit_v0.rebase_branch(text, text) TO pg_database_owner;

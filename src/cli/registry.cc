@@ -20,6 +20,7 @@
   VERB(CherryPick)           \
   VERB(Merge)                \
   VERB(Conflicts)            \
+  VERB(Rebase)               \
   VERB(Gc)                   \
   VERB(Doctor)               \
   VERB(Snapshot)             \

@@ -27,8 +27,8 @@ void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema
   if (commit != head) repository_.MoveRef(ref, head, commit, reason);
 }
 
-Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason) {
-  const Sha head = commit.parents.front();
+Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
+                        const Sha& head) {
   if (HasWorkingState(ref)) {
     const auto moved = TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));

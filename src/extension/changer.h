@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/merge/conflict.h"
 #include "extension/live_change.h"
@@ -28,9 +29,14 @@ class Changer {
   /// Moves the current branch, and the live schema with it when it shall be `commit`'s.
   void Move(const Sha& commit, const std::string& reason, bool and_schema, DataLoss data_loss);
 
-  /// Commits onto `ref`, after the live schema was turned into the commit's tree where there is
-  /// one. Columns stand in the commit as they stand in the live tables.
-  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason);
+  /// Commits onto `ref`, which is at `head`, after the live schema was turned into the commit's
+  /// tree where there is one. Columns stand in the commit as they stand in the live tables.
+  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason, const Sha& head);
+  /// The same, where `ref` is at the commit's first parent.
+  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason) {
+    const Sha head = commit.parents.front();
+    return CommitTree(ref, std::move(commit), reason, head);
+  }
 
  private:
   Spi spi_;

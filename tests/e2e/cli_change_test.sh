@@ -103,6 +103,13 @@ exits 0 "to give up" pggit merge --abort
 like "$err" 'keeps the changes that are not committed' "... leaves what was done"
 pggit reset --hard >/dev/null
 exits 2 "to give up twice" pggit merge --abort
+exits 0 "rebase onto what is below" pggit rebase HEAD~1
+is "$out" "Already up to date." "... has nothing to do"
+exits 1 "rebase with a conflict" pggit rebase ours
+like "$out" 'conflict public/tables/users\.sql#column:ours' "... names the part"
+exits 1 "... for programs" pggit rebase ours --json
+is "$(json 'd["status"], d["commit"], d["conflicts"]' <<<"$out")" \
+  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... the same"
 exits 1 "cherry-pick of it" pggit cherry-pick ours
 like "$err" 'what came since is in the way' "... says what is in the way"
 exits 0 "a merge that favours the branch" pggit merge --strategy theirs ours

@@ -98,6 +98,11 @@ class TreeMerger {
     }
   }
 
+  const MergedPath* ChangedAt(const ObjectId& id) const {
+    const auto found = merge_.paths.find(PathOf(id));
+    return found == merge_.paths.end() ? nullptr : &found->second;
+  }
+
   // A definition is whole on its own side: only what the other side changed can be missing.
   void CheckNeeds(const std::string& name, const MergedPath& path) {
     if (!path.merged || !IsDefinition(name)) return;
@@ -106,13 +111,9 @@ class TreeMerger {
       return merge_.paths.contains(PathOf(need.on));
     });
     if (!touched) return;
-    const auto changed = [&](const ObjectId& id) -> const MergedPath* {
-      const auto found = merge_.paths.find(PathOf(id));
-      return found == merge_.paths.end() ? nullptr : &found->second;
-    };
     const auto in = [&](auto entry) -> FindObject {
-      return [this, changed, entry](const ObjectId& id) -> const Object* {
-        const MergedPath* const at = changed(id);
+      return [this, entry](const ObjectId& id) -> const Object* {
+        const MergedPath* const at = ChangedAt(id);
         return at == nullptr ? nullptr : ObjectAt(entry(*at));
       };
     };

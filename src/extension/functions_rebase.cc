@@ -1,0 +1,104 @@
+// pggit.rebase(): the commits of a branch anew, on top of another.
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/catalog/cells.h"
+#include "core/history/ref_name.h"
+#include "core/history/rev_list.h"
+#include "extension/changer.h"
+#include "extension/merge_record.h"
+#include "extension/revision_args.h"
+
+namespace pggit {
+namespace {
+
+struct RebaseOutcome {
+  std::string status;
+  std::optional<Sha> head;
+  std::vector<std::string> conflicts;
+};
+
+// The commits that `onto` lacks, the oldest first. Merges are left out, as git does: what they
+// brought is among the commits.
+std::vector<Commit> CommitsToReplay(Changer& changer, CommitGraph& graph, const Sha& head,
+                                    const Sha& onto) {
+  RevListQuery query;
+  query.include = {head};
+  query.exclude = {onto};
+  query.order = RevOrder::kLines;
+  std::vector<Sha> list = RevList(graph, query);
+  std::ranges::reverse(list);
+  std::vector<Commit> commits;
+  for (const Sha& sha : list) {
+    Commit commit = changer.Objects().ReadCommit(sha);
+    if (commit.parents.size() == 1) commits.push_back(std::move(commit));
+  }
+  return commits;
+}
+
+// The same change on top of `tree`; of conflicts their paths.
+std::vector<std::string> Replay(Changer& changer, Commit& commit, const Sha& tree) {
+  SpiObjectStore& store = changer.Objects();
+  const TreeMerge merge =
+      MergeTrees(store, changer.TreeOf(commit.parents.front()), tree, commit.tree);
+  std::vector<std::string> paths;
+  for (const Conflict& conflict : merge.conflicts) paths.push_back(ConflictPath(merge, conflict));
+  if (paths.empty()) commit.tree = UpdateTrees(store, tree, merge.Changes());
+  return paths;
+}
+
+RebaseOutcome Rebase(const std::optional<std::string>& branch_name, const std::string& onto_name) {
+  Changer changer;
+  Repository& repository = changer.repository();
+  const std::string branch = branch_name.value_or(std::string(ShortRefName(repository.HeadRef())));
+  const Sha head = repository.BranchHead(branch);
+  const std::string ref = BranchRef(branch);
+  const Sha onto = ParseRevision(repository, onto_name);
+  RefuseDuringMerge(changer.spi(), ref);
+  CommitGraph graph(repository);
+  if (IsAncestor(graph, onto, head)) return {"up_to_date", head, {}};
+  changer.RequireClean(ref, head);
+  std::vector<Commit> replayed;
+  Sha tree = changer.TreeOf(onto);
+  for (Commit& commit : CommitsToReplay(changer, graph, head, onto)) {
+    PollInterrupts();
+    auto conflicts = Replay(changer, commit, tree);
+    if (!conflicts.empty()) return {"conflicts", std::nullopt, std::move(conflicts)};
+    if (commit.tree == tree) continue;  // It is there already.
+    tree = commit.tree;
+    replayed.push_back(std::move(commit));
+  }
+  const std::string reason = "rebase: onto " + onto_name;
+  if (replayed.empty()) {
+    if (HasWorkingState(ref)) {
+      (void)TurnLiveSchemaInto(changer.spi(), repository, tree, DataLoss::kRefused);
+    }
+    repository.MoveRef(ref, head, onto, reason);
+    return {"fast_forward", onto, {}};
+  }
+  Sha last = onto;
+  for (Commit& commit : replayed) {
+    commit.parents = {last};
+    commit.more.clear();  // Signatures were of the commit as it was.
+    if (&commit == &replayed.back()) break;
+    commit.committer = repository.Author();
+    last = repository.Store(ObjectType::kCommit, EncodeCommit(commit));
+  }
+  last = changer.CommitTree(ref, std::move(replayed.back()), reason, head);
+  return {"rebased", last, {}};
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_rebase) {
+  pggit::ResultSet result(fcinfo);
+  const pggit::RebaseOutcome outcome =
+      pggit::Rebase(PG_ARGISNULL(1) ? std::nullopt : std::optional(pggit::TextArg(fcinfo, 1)),
+                    PG_ARGISNULL(0) ? "main" : pggit::TextArg(fcinfo, 0));
+  result.Add({outcome.head ? std::optional(pggit::Hex(*outcome.head)) : std::nullopt,
+              outcome.conflicts.empty() ? "f" : "t", pggit::ArrayText(outcome.conflicts),
+              outcome.status});
+  return pggit::VoidDatum();
+}
