@@ -71,20 +71,15 @@ int Run(Context& context) {
   Connection& server = context.Server();
   const PlanRun run = PlanOf(context, server);
   Output& output = context.output();
-  const bool starts = RequireStart(context, server, run.head);
-  if (starts && run.head.from != run.head.to) {
+  const std::optional<Schema> start = ReadStart(context, server, run.head);
+  if (start && run.head.from != run.head.to) {
     RequireNoLoss(context, run);
-    if (context.arguments().Has("verify")) {
-      SnapshotOptions kept;
-      kept.owners = run.head.owners;
-      kept.tablespaces = run.head.tablespaces;
-      VerifyPlan(context, server, ReadDatabase(output, server, kept), run);
-    }
+    if (context.arguments().Has("verify")) VerifyPlan(context, server, *start, run);
     SetTimeout(context, server, "lock-timeout", "lock_timeout", "10s");
     SetTimeout(context, server, "statement-timeout", "statement_timeout", "0");
     RunPlan(context, server, run);
   }
-  const std::size_t steps = starts ? run.head.steps : 0;
+  const std::size_t steps = start ? run.head.steps : 0;
   if (context.json()) {
     output.AnswerJson("apply", {{"database", server.database()},
                                 {"start", run.head.from},

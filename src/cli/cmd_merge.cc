@@ -2,27 +2,13 @@
 #include "cli/history.h"
 #include "cli/live_change.h"
 #include "cli/parser.h"
-#include "core/base/lines.h"
 
 namespace pggit::cli {
 namespace {
 
-std::string MergeText(const std::string& status, const std::string& sha,
-                      const std::string& conflicts, const Style& style) {
-  if (status == "up_to_date") return "Already up to date.\n";
-  if (status == "fast_forward") return "Fast-forward to " + sha.substr(0, kShownDigits) + ".\n";
-  if (status == "merged") return "Merged as " + sha.substr(0, kShownDigits) + ".\n";
-  std::string text;
-  for (const std::string_view path : SplitLines(conflicts)) {
-    text += style.Paint(Color::kRed, "conflict") + ' ';
-    text += path;
-    text += '\n';
-  }
-  return text +
-         "The schema is as it was. Look: pggit conflicts. Decide: pggit conflicts --take "
-         "source|target PATH,\nor change the schema. Then: pggit merge --continue, or give up: "
-         "pggit merge --abort\n";
-}
+constexpr char kAdvice[] =
+    "The schema is as it was. Look: pggit conflicts. Decide: pggit conflicts --take source|target "
+    "PATH,\nor change the schema. Then: pggit merge --continue, or give up: pggit merge --abort\n";
 
 // The one thing that is asked for: a branch, or what becomes of the merge that waits.
 void RequireOneTask(const Arguments& arguments) {
@@ -55,7 +41,8 @@ int Abort(Context& context, Connection& server) {
 
 Result AskFor(const Arguments& arguments, Connection& server) {
   const std::string columns =
-      "SELECT status, merge_commit_sha, pg_catalog.array_to_string(conflict_objects, E'\\n') AS "
+      "SELECT status, merge_commit_sha AS sha, pg_catalog.array_to_string(conflict_objects, "
+      "E'\\n') AS "
       "conflicts FROM ";
   if (arguments.Has("continue")) {
     return server.Query((columns + "pggit.merge_continue(NULLIF($1, ''))").c_str(),
@@ -71,20 +58,8 @@ int Run(Context& context) {
   RequireOneTask(arguments);
   Connection& server = ServerToChange(context);
   if (arguments.Has("abort")) return Abort(context, server);
-  const Result rows = AskFor(arguments, server);
-  const std::string status = rows.Text(0, "status");
-  const std::string sha = rows.Text(0, "merge_commit_sha");
-  const std::string conflicts = rows.Text(0, "conflicts");
-  Output& output = context.output();
-  if (context.json()) {
-    Json::Array list;
-    for (const std::string_view path : SplitLines(conflicts)) list.emplace_back(std::string(path));
-    output.AnswerJson(
-        "merge", {{"status", status}, {"commit", TextOrNull(sha)}, {"conflicts", std::move(list)}});
-  } else {
-    output.Answer(MergeText(status, sha, conflicts, output.answer_style()));
-  }
-  return status == "conflicts" ? 1 : 0;
+  return AnswerMerge(context, AskFor(arguments, server),
+                     {.verb = "merge", .done = "Merged", .advice = kAdvice});
 }
 
 }  // namespace
@@ -101,8 +76,8 @@ Command MergeCommand() {
            "rows stay.",
            "Where both sides made different things of one part, or one needs what the other "
            "dropped, the schema stays as it is: the parts are listed, the exit status is 1, and "
-           "the "
-           "merge waits, also over a disconnect. Decide them with pggit conflicts or by changing "
+           "the merge waits, also over a disconnect. Decide them with pggit conflicts or by "
+           "changing "
            "the schema, then end it with --continue, or give up with --abort."},
       .options = {{.name = "into",
                    .value = "BRANCH",

@@ -19,4 +19,15 @@ Connection& ServerToChange(Context& context);
 int AnswerCommit(Context& context, Connection& server, const std::string& verb,
                  const std::string& sha);
 
+/// How a verb that brings two branches together speaks of what came of it.
+struct MergeWords {
+  std::string verb;    ///< "merge"
+  std::string done;    ///< Of a new commit: "Merged".
+  std::string advice;  ///< What to do about conflicts, a whole line.
+};
+
+/// Prints a row of `status`, `sha` and `conflicts`, paths one a line. Returns the exit status: 1
+/// for conflicts.
+int AnswerMerge(Context& context, const Result& row, const MergeWords& words);
+
 }  // namespace pggit::cli

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/history.h"
 #include "cli/schema_side.h"
 #include "cli/term/progress.h"
 #include "core/base/error.h"
@@ -12,8 +13,6 @@
 
 namespace pggit::cli {
 namespace {
-
-constexpr std::size_t kShownDigits = 12;
 
 SnapshotOptions KeptBy(const PlanHead& head) {
   SnapshotOptions options;
@@ -80,10 +79,11 @@ void TryOut(Context& context, Connection& scratch, const Schema& from, const Pla
 
 }  // namespace
 
-bool RequireStart(Context& context, Connection& server, const PlanHead& head) {
-  const std::string state = StateOf(context.output(), server, head);
-  if (state == head.from) return true;
-  if (state == head.to) return false;
+std::optional<Schema> ReadStart(Context& context, Connection& server, const PlanHead& head) {
+  Schema schema = ReadDatabase(context.output(), server, KeptBy(head));
+  const std::string state = StateId(schema);
+  if (state == head.from) return schema;
+  if (state == head.to) return std::nullopt;
   throw Error(ErrorCode::kUncommittedChanges,
               "database \"" + server.database() + "\" is not where the plan starts",
               "Its schema is " + state.substr(0, kShownDigits) + ", that of the plan's start " +

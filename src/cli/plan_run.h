@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/context.h"
+#include "core/model/schema.h"
 #include "core/plan/plan_head.h"
 
 namespace pggit::cli {
@@ -13,9 +15,9 @@ struct PlanRun {
   std::string script;
 };
 
-/// Whether the database is where the plan starts; false when it is where the plan ends already.
-/// Throws Error when it is neither.
-bool RequireStart(Context& context, Connection& server, const PlanHead& head);
+/// The schema of the database, which is where the plan starts; nothing when it is where the plan
+/// ends already. Throws Error when it is neither.
+std::optional<Schema> ReadStart(Context& context, Connection& server, const PlanHead& head);
 
 /// Runs the script on `server`, with a progress bar. On a failure the open transaction is undone
 /// and the server's error thrown, with a word on what stands. Then reads the schema back: throws

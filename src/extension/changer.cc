@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/catalog/cells.h"
 
 namespace pggit {
 
@@ -27,6 +28,14 @@ void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema
   if (commit != head) repository_.MoveRef(ref, head, commit, reason);
 }
 
+void Changer::FastForward(const std::string& ref, const Sha& head, const Sha& commit,
+                          const std::string& reason) {
+  if (HasWorkingState(ref)) {
+    (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), DataLoss::kRefused);
+  }
+  repository_.MoveRef(ref, head, commit, reason);
+}
+
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
                         const Sha& head) {
   if (HasWorkingState(ref)) {
@@ -40,9 +49,9 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
   return sha;
 }
 
-std::string RequiredText(FunctionCallInfo fcinfo, int index, const char* name) {
-  if (!PG_ARGISNULL(index)) return TextArg(fcinfo, index);
-  throw Error(ErrorCode::kInvalidArgument, std::string(name) + " must not be null");
+void AddOutcome(ResultSet& result, const MergeOutcome& outcome) {
+  result.Add({outcome.commit ? std::optional(Hex(*outcome.commit)) : std::nullopt,
+              outcome.conflicts.empty() ? "f" : "t", ArrayText(outcome.conflicts), outcome.status});
 }
 
 }  // namespace pggit

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/merge/conflict.h"
 #include "extension/live_change.h"
@@ -29,6 +30,10 @@ class Changer {
   /// Moves the current branch, and the live schema with it when it shall be `commit`'s.
   void Move(const Sha& commit, const std::string& reason, bool and_schema, DataLoss data_loss);
 
+  /// Moves `ref`, which is at `head`, to a commit that has all it has, and its live schema with it.
+  void FastForward(const std::string& ref, const Sha& head, const Sha& commit,
+                   const std::string& reason);
+
   /// Commits onto `ref`, which is at `head`, after the live schema was turned into the commit's
   /// tree where there is one. Columns stand in the commit as they stand in the live tables.
   Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason, const Sha& head);
@@ -43,7 +48,13 @@ class Changer {
   Repository repository_;
 };
 
-/// The text at `index`. Throws Error(kInvalidArgument) when it is null.
-std::string RequiredText(FunctionCallInfo fcinfo, int index, const char* name);
+/// What came of bringing two branches together, as the functions that do it answer.
+struct MergeOutcome {
+  std::string status;
+  std::optional<Sha> commit;           ///< Nothing after conflicts.
+  std::vector<std::string> conflicts;  ///< Their paths.
+};
+
+void AddOutcome(ResultSet& result, const MergeOutcome& outcome);
 
 }  // namespace pggit

@@ -7,11 +7,11 @@
 #include "core/catalog/cells.h"
 #include "extension/array_datum.h"
 #include "extension/graph_packer.h"
+#include "extension/setting_scope.h"
 #include "extension/store_lock.h"
 
 extern "C" {
 #include "access/xact.h"
-#include "utils/guc.h"
 }
 
 namespace pggit {
@@ -19,27 +19,8 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 1000;
 
-/// Keeps the triggers of the store, which refuse every change, from firing in one scope. An abort
-/// ends it too.
-class WithoutTriggers {
- public:
-  WithoutTriggers()
-      : level_(Server([] {
-          const int level = NewGUCNestLevel();
-          (void)set_config_option("session_replication_role", "replica", PGC_SUSET, PGC_S_SESSION,
-                                  GUC_ACTION_SAVE, true, 0, false);
-          return level;
-        })) {}
-  WithoutTriggers(const WithoutTriggers&) = delete;
-  WithoutTriggers& operator=(const WithoutTriggers&) = delete;
-
-  void PutBack() const {
-    Server([level = level_] { AtEOXact_GUC(true, level); });
-  }
-
- private:
-  const int level_;
-};
+// Keeps the triggers of the store, which refuse every change, from firing.
+constexpr PlanSetting kNoTriggers[] = {{"session_replication_role", "replica"}};
 
 // What is older than this moment has had the time that a setting gives.
 std::string Expiry(Spi& spi, const char* setting) {
@@ -99,11 +80,8 @@ Collector::Collector(Spi& spi, bool to_remove)
 }
 
 void Collector::Write(const char* sql, const std::vector<std::string>& arguments) {
-  const WithoutTriggers allowed;
-  {
-    const RunAs owner(repository_.Owner());
-    (void)spi_.Execute(sql, arguments);
-  }
+  const SettingScope allowed(kNoTriggers, PGC_SUSET);
+  (void)repository_.Write(sql, arguments);
   allowed.PutBack();
 }
 

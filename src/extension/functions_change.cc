@@ -12,9 +12,7 @@ namespace {
 
 std::string ConflictList(const TreeMerge& merge) {
   std::string list;
-  for (const Conflict& conflict : merge.conflicts) {
-    list += (list.empty() ? "" : ", ") + ConflictPath(merge, conflict);
-  }
+  for (const std::string& path : ConflictPaths(merge)) list += (list.empty() ? "" : ", ") + path;
   return list;
 }
 

@@ -3,22 +3,12 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/lines.h"
 #include "extension/ignore_file.h"
 #include "extension/working_state.h"
 
 namespace pggit {
 namespace {
-
-std::vector<std::string> LinesOf(const std::optional<std::string>& file) {
-  std::vector<std::string> lines;
-  std::string_view rest = file ? std::string_view(*file) : std::string_view();
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    lines.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  }
-  return lines;
-}
 
 void ChangeLines(std::vector<std::string>& lines, const std::string& pattern, bool remove) {
   const auto [stays, gone] = std::ranges::remove(lines, pattern);
@@ -36,7 +26,9 @@ void Ignore(FunctionCallInfo fcinfo, ResultSet& result) {
   Repository repository(spi);
   repository.RequireInitialised();
   RequireWorkingState(repository);
-  std::vector<std::string> lines = LinesOf(WorkingIgnoreFile(spi, repository));
+  const std::string before = WorkingIgnoreFile(spi, repository).value_or("");
+  const std::vector<std::string_view> views = SplitLines(before);
+  std::vector<std::string> lines(views.begin(), views.end());
   if (!PG_ARGISNULL(0)) {
     const std::string pattern = TextArg(fcinfo, 0);
     if (pattern.empty() || pattern.find_first_of("\r\n") != std::string::npos) {

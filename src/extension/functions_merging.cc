@@ -3,7 +3,6 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
@@ -23,13 +22,6 @@ Favour FavourOf(const std::string& strategy) {
               "There are recursive, ours and theirs.");
 }
 
-/// What came of a merge.
-struct MergeOutcome {
-  std::string status;
-  std::optional<Sha> commit;
-  std::vector<ConflictText> conflicts;
-};
-
 std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge) {
   std::vector<ConflictText> texts;
   for (const Conflict& conflict : merge.conflicts) texts.push_back(TextOf(store, merge, conflict));
@@ -43,17 +35,6 @@ Commit MergeCommit(const std::string& source, const std::string& ref, const Sha&
   commit.parents = {ours, theirs};
   commit.message = "Merge branch '" + source + "' into " + std::string(ShortRefName(ref)) + '\n';
   return commit;
-}
-
-MergeOutcome FastForward(Changer& changer, const MergeRecord& record) {
-  if (HasWorkingState(record.target)) {
-    (void)TurnLiveSchemaInto(changer.spi(), changer.repository(), changer.TreeOf(record.theirs),
-                             DataLoss::kRefused);
-  }
-  changer.repository().MoveRef(record.target, record.ours, record.theirs,
-                               "merge " + record.source + ": fast-forward");
-  RecordMerge(changer.repository(), record, "fast_forward", record.theirs);
-  return {"fast_forward", record.theirs, {}};
 }
 
 MergeOutcome Merge(const std::string& source, const std::optional<std::string>& target_branch,
@@ -73,7 +54,12 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
   CommitGraph graph(repository);
   if (IsAncestor(graph, record.theirs, record.ours)) return {"up_to_date", record.ours, {}};
   changer.RequireClean(record.target, record.ours);
-  if (IsAncestor(graph, record.ours, record.theirs)) return FastForward(changer, record);
+  const std::string reason = "merge " + record.source;
+  if (IsAncestor(graph, record.ours, record.theirs)) {
+    changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
+    RecordMerge(repository, record, "fast_forward", record.theirs);
+    return {"fast_forward", record.theirs, {}};
+  }
   SpiObjectStore& store = changer.Objects();
   const auto base = MergeBaseTree(graph, store, record.ours, record.theirs);
   if (!base) {
@@ -84,15 +70,14 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
   const Sha our_tree = changer.TreeOf(record.ours);
   const TreeMerge merge = MergeTrees(store, base, our_tree, changer.TreeOf(record.theirs), favour);
   if (!merge.conflicts.empty()) {
-    MergeOutcome stopped{"conflicts", std::nullopt, TextsOf(store, merge)};
-    StopMerge(repository, record, stopped.conflicts);
-    return stopped;
+    StopMerge(repository, record, TextsOf(store, merge));
+    return {"conflicts", std::nullopt, ConflictPaths(merge)};
   }
   const Sha commit =
       changer.CommitTree(record.target,
                          MergeCommit(record.source, record.target, record.ours, record.theirs,
                                      UpdateTrees(store, our_tree, merge.Changes())),
-                         "merge " + record.source);
+                         reason);
   RecordMerge(repository, record, "merged", commit);
   return {"merged", commit, {}};
 }
@@ -155,9 +140,8 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   const TreeMerge merge =
       MergeTrees(store, base, ours, theirs, DecisionsOn(changer, open, undecided, committed));
   if (!merge.conflicts.empty()) {
-    MergeOutcome stopped{"conflicts", std::nullopt, TextsOf(store, merge)};
-    KeepConflicts(repository, open, stopped.conflicts);
-    return stopped;
+    KeepConflicts(repository, open, TextsOf(store, merge));
+    return {"conflicts", std::nullopt, ConflictPaths(merge)};
   }
   Commit commit =
       MergeCommit(open.source, ref, head, open.theirs, UpdateTrees(store, ours, merge.Changes()));
@@ -173,7 +157,8 @@ std::string Abort() {
   const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
   EndMerge(changer.repository(), ref, open, "aborted", std::nullopt);
   if (HasWorkingState(ref) &&
-      TreeNow(changer, ref, changer.Head()) != changer.TreeOf(changer.Head())) {
+      !LiveChangesFrom(changer.spi(), changer.repository(), changer.TreeOf(changer.Head()))
+           .empty()) {
     Server([] {
       ereport(NOTICE, (errmsg("the live schema keeps the changes that are not committed"),
                        errhint("Throw them away with pggit.reset(hard => true).")));
@@ -227,17 +212,6 @@ void ResolveConflict(const std::string& name, const std::string& resolution,
   }
   safe_path.PutBack();
   if (ddl) (void)changer.spi().Execute(ddl->c_str());
-}
-
-std::optional<std::string> OptionalText(FunctionCallInfo fcinfo, int index) {
-  return PG_ARGISNULL(index) ? std::nullopt : std::optional(TextArg(fcinfo, index));
-}
-
-void AddOutcome(ResultSet& result, const MergeOutcome& outcome) {
-  std::vector<std::string> paths;
-  for (const ConflictText& conflict : outcome.conflicts) paths.push_back(conflict.Path());
-  result.Add({outcome.commit ? std::optional(Hex(*outcome.commit)) : std::nullopt,
-              paths.empty() ? "f" : "t", ArrayText(paths), outcome.status});
 }
 
 }  // namespace

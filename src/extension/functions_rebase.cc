@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/catalog/cells.h"
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "extension/changer.h"
@@ -12,12 +11,6 @@
 
 namespace pggit {
 namespace {
-
-struct RebaseOutcome {
-  std::string status;
-  std::optional<Sha> head;
-  std::vector<std::string> conflicts;
-};
 
 // The commits that `onto` lacks, the oldest first. Merges are left out, as git does: what they
 // brought is among the commits.
@@ -42,13 +35,11 @@ std::vector<std::string> Replay(Changer& changer, Commit& commit, const Sha& tre
   SpiObjectStore& store = changer.Objects();
   const TreeMerge merge =
       MergeTrees(store, changer.TreeOf(commit.parents.front()), tree, commit.tree);
-  std::vector<std::string> paths;
-  for (const Conflict& conflict : merge.conflicts) paths.push_back(ConflictPath(merge, conflict));
-  if (paths.empty()) commit.tree = UpdateTrees(store, tree, merge.Changes());
-  return paths;
+  if (merge.conflicts.empty()) commit.tree = UpdateTrees(store, tree, merge.Changes());
+  return ConflictPaths(merge);
 }
 
-RebaseOutcome Rebase(const std::optional<std::string>& branch_name, const std::string& onto_name) {
+MergeOutcome Rebase(const std::optional<std::string>& branch_name, const std::string& onto_name) {
   Changer changer;
   Repository& repository = changer.repository();
   const std::string branch = branch_name.value_or(std::string(ShortRefName(repository.HeadRef())));
@@ -71,10 +62,7 @@ RebaseOutcome Rebase(const std::optional<std::string>& branch_name, const std::s
   }
   const std::string reason = "rebase: onto " + onto_name;
   if (replayed.empty()) {
-    if (HasWorkingState(ref)) {
-      (void)TurnLiveSchemaInto(changer.spi(), repository, tree, DataLoss::kRefused);
-    }
-    repository.MoveRef(ref, head, onto, reason);
+    changer.FastForward(ref, head, onto, reason);
     return {"fast_forward", onto, {}};
   }
   Sha last = onto;
@@ -94,11 +82,7 @@ RebaseOutcome Rebase(const std::optional<std::string>& branch_name, const std::s
 
 PGGIT_FUNCTION(pggit_rebase) {
   pggit::ResultSet result(fcinfo);
-  const pggit::RebaseOutcome outcome =
-      pggit::Rebase(PG_ARGISNULL(1) ? std::nullopt : std::optional(pggit::TextArg(fcinfo, 1)),
-                    PG_ARGISNULL(0) ? "main" : pggit::TextArg(fcinfo, 0));
-  result.Add({outcome.head ? std::optional(pggit::Hex(*outcome.head)) : std::nullopt,
-              outcome.conflicts.empty() ? "f" : "t", pggit::ArrayText(outcome.conflicts),
-              outcome.status});
+  pggit::AddOutcome(result, pggit::Rebase(pggit::OptionalText(fcinfo, 1),
+                                          pggit::OptionalText(fcinfo, 0).value_or("main")));
   return pggit::VoidDatum();
 }

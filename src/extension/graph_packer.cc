@@ -66,7 +66,7 @@ std::size_t PackWholeGraph(Spi& spi, Oid owner) {
   const LatestSnapshot now;
   std::vector<CommitToPack> commits;
   std::vector<std::vector<Sha>> parents;
-  std::unordered_map<std::string, CommitIndex> numbers;
+  std::unordered_map<Sha, CommitIndex, ShaHash> numbers;
   std::string last = Hex(Sha{});
   while (true) {
     PollInterrupts();
@@ -82,14 +82,14 @@ std::size_t PackWholeGraph(Spi& spi, Oid owner) {
       commits.push_back(
           {number, sha, static_cast<std::uint32_t>(std::stoul(*row[2])), std::stoll(*row[3]), {}});
       parents.push_back(ShasOfArray(*row[1]));
-      numbers.emplace(sha.Raw(), number);
+      numbers.emplace(sha, number);
     }
     if (rows.size() < kRowsAtOnce) break;
     last = *rows.back()[0];
   }
   for (std::size_t i = 0; i < commits.size(); ++i) {
     for (const Sha& parent : parents[i]) {
-      const auto found = numbers.find(std::string(parent.Raw()));
+      const auto found = numbers.find(parent);
       if (found == numbers.end()) {
         throw Error(ErrorCode::kIntegrity, "commit \"" + Hex(parent) + "\" is missing");
       }

@@ -21,8 +21,7 @@ std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository) {
 void SetWorkingIgnoreFile(Spi& spi, Repository& repository,
                           const std::optional<std::string>& content) {
   if (WorkingIgnoreFile(spi, repository) == content) return;
-  const RunAs owner(repository.Owner());
-  (void)spi.Execute(
+  (void)repository.Write(
       "INSERT INTO pggit_v0.working_files (path, content) VALUES ($1, $2) "
       "ON CONFLICT (path) DO UPDATE SET content = EXCLUDED.content",
       {kIgnorePath, content.value_or("")});

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "core/model/ignore.h"
+#include "core/model/path.h"
 #include "extension/repository.h"
 
 namespace pggit {
 
 inline constexpr char kIgnorePath[] = ".pggit/ignore";
-inline constexpr std::string_view kOwnFiles = ".pggit/";
 
 /// The file of a tree; nothing when it has none.
 std::optional<std::string> IgnoreFileOf(Repository& repository, const std::optional<Sha>& tree);

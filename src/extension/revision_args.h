@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "core/base/error.h"
@@ -11,6 +12,17 @@ namespace pggit {
 /// The revision at `index`; HEAD when it is null.
 inline std::string RevisionArg(FunctionCallInfo fcinfo, int index) {
   return PG_ARGISNULL(index) ? "HEAD" : TextArg(fcinfo, index);
+}
+
+/// The text at `index`; nothing when it is null.
+inline std::optional<std::string> OptionalText(FunctionCallInfo fcinfo, int index) {
+  return PG_ARGISNULL(index) ? std::nullopt : std::optional(TextArg(fcinfo, index));
+}
+
+/// The text at `index`. Throws Error(kInvalidArgument) when it is null.
+inline std::string RequiredText(FunctionCallInfo fcinfo, int index, const char* name) {
+  if (!PG_ARGISNULL(index)) return TextArg(fcinfo, index);
+  throw Error(ErrorCode::kInvalidArgument, std::string(name) + " must not be null");
 }
 
 /// The number of commits at `index`, which is not null. Throws Error(kInvalidArgument) when it is

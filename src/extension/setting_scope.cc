@@ -1,19 +1,13 @@
 #include "extension/setting_scope.h"
 
-#include "extension/boundary.h"
-
-extern "C" {
-#include "utils/guc.h"
-}
-
 namespace pggit {
 
-SettingScope::SettingScope(std::span<const PlanSetting> settings)
-    : level_(Server([settings] {
+SettingScope::SettingScope(std::span<const PlanSetting> settings, GucContext as)
+    : level_(Server([settings, as] {
         const int level = NewGUCNestLevel();
         for (const PlanSetting& setting : settings) {
-          (void)set_config_option(setting.name.data(), setting.value.data(), PGC_USERSET,
-                                  PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+          (void)set_config_option(setting.name.data(), setting.value.data(), as, PGC_S_SESSION,
+                                  GUC_ACTION_SAVE, true, 0, false);
         }
         return level;
       })) {}

@@ -7,6 +7,8 @@ if [[ ${1:-} != inside ]]; then
 fi
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/support/crash.sh
+. "$PGGIT_ROOT/tests/support/crash.sh"
 
 createdb crash
 export PGDATABASE=crash
@@ -21,14 +23,7 @@ old=0 new=0 wrong=0 killed=0
 for round in $(seq 100); do
   before=$(run "SELECT pggit_v0.rev_parse('HEAD')")
   run "ALTER TABLE t$((round % 40 + 1)) ADD c$round int" >/dev/null
-  psql -qXAt -c "SELECT 'pid ' || pg_backend_pid()" -c "SELECT pggit.commit('round $round')" >killed.out 2>&1 &
-  client=$!
-  until [[ -e killed.out ]]; do sleep 0.001; done
-  until pid=$(sed -n 's/^pid //p' killed.out) && [[ -n $pid ]]; do sleep 0.001; done
-  sleep "0.$(printf '%03d' $((round * 37 % 150)))"
-  kill -9 "$pid" 2>/dev/null && killed=$((killed + 1))
-  wait "$client" 2>/dev/null
-  until psql -qXc 'SELECT 1' >/dev/null 2>&1; do sleep 0.02; done
+  kill_after "0.$(printf '%03d' $((round * 37 % 150)))" -c "SELECT pggit.commit('round $round')" && killed=$((killed + 1))
   after=$(run "SELECT pggit_v0.rev_parse('HEAD')")
   if [[ ! $before =~ ^[0-9a-f]{64}$ ]]; then
     wrong=$((wrong + 1))

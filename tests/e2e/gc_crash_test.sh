@@ -7,6 +7,8 @@ if [[ ${1:-} != inside ]]; then
 fi
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/support/crash.sh
+. "$PGGIT_ROOT/tests/support/crash.sh"
 
 createdb crash
 export PGDATABASE=crash
@@ -27,16 +29,8 @@ for round in $(seq 20); do
   run "SELECT pggit.commit('lost')" >/dev/null
   run "SELECT pggit.reset('HEAD~1')" >/dev/null
   before=$(run "$count")
-  psql -qXAt -c "SET pggit.gc_prune_expire = now" -c "SET pggit.gc_reflog_expire = now" -c "SELECT 'pid ' || pg_backend_pid()" \
-    -c "SELECT * FROM pggit_v0.gc()" >killed.out 2>&1 &
-  client=$!
-  until [[ -e killed.out ]]; do sleep 0.001; done
-  until pid=$(sed -n 's/^pid //p' killed.out) && [[ -n $pid ]]; do sleep 0.001; done
-  sleep "0.$(printf '%03d' $((round * 7 % 30)))"
-  kill -9 "$pid" 2>/dev/null
-  wait "$client" 2>/dev/null
-  rm killed.out
-  until psql -qXc 'SELECT 1' >/dev/null 2>&1; do sleep 0.02; done
+  kill_after "0.$(printf '%03d' $((round * 7 % 30)))" -c "SET pggit.gc_prune_expire = now" -c "SET pggit.gc_reflog_expire = now" \
+    -c "SELECT * FROM pggit_v0.gc()"
   after=$(run "$count")
   if [[ $after == "$before" ]]; then
     none=$((none + 1))

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -66,14 +65,6 @@ class CommitGraph {
   Index size() const { return first_ + static_cast<Index>(nodes_.size()); }
 
  private:
-  // Ids are hashes already.
-  struct Beginning {
-    std::size_t operator()(const Sha& sha) const {
-      std::size_t value = 0;
-      std::memcpy(&value, sha.bytes.data(), sizeof(value));
-      return value;
-    }
-  };
   struct Node {
     Sha id;
     std::uint32_t generation = 0;
@@ -88,7 +79,7 @@ class CommitGraph {
   PackedGraph* const packed_;
   const Index first_;
   std::vector<Node> nodes_;
-  std::unordered_map<Sha, Index, Beginning> numbers_;
+  std::unordered_map<Sha, Index, ShaHash> numbers_;
 };
 
 /// Whether `ancestor` can be reached from `descendant`; a commit is its own ancestor.

@@ -14,8 +14,6 @@
 namespace pggit {
 namespace {
 
-constexpr std::string_view kOwnFiles = ".pggit/";
-
 class TreeMerger {
  public:
   TreeMerger(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours, const Sha& theirs,
@@ -158,6 +156,12 @@ std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict) {
   if (merge.paths.contains(name)) return name;
   const auto element = ElementText(conflict.element);
   return PathOf(conflict.object) + (element ? '#' + *element : "");
+}
+
+std::vector<std::string> ConflictPaths(const TreeMerge& merge) {
+  std::vector<std::string> paths;
+  for (const Conflict& conflict : merge.conflicts) paths.push_back(ConflictPath(merge, conflict));
+  return paths;
 }
 
 std::optional<Sha> MergeBaseTree(CommitGraph& graph, ObjectStore& store, const Sha& ours,

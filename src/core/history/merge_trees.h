@@ -40,6 +40,9 @@ TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const S
 /// `public/tables/t.sql#column:a`.
 std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict);
 
+/// The paths of all conflicts, in their order.
+std::vector<std::string> ConflictPaths(const TreeMerge& merge);
+
 /// The tree that the merge of two commits starts from: that of their one best common ancestor, or,
 /// of histories that crossed, the merge of all of them, in which what they disagree on is as their
 /// own ancestors had it. Nothing when the histories have no commit in common.

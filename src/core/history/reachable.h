@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,14 +44,6 @@ class Reachable {
   std::size_t size() const { return reached_.size(); }
 
  private:
-  // Ids are hashes already.
-  struct Beginning {
-    std::size_t operator()(const Sha& sha) const {
-      std::size_t value = 0;
-      std::memcpy(&value, sha.bytes.data(), sizeof(value));
-      return value;
-    }
-  };
   struct Tree {
     Sha sha;
     StoredTree form;
@@ -64,7 +55,7 @@ class Reachable {
   void ReachEntries(std::string_view body);
 
   ReachableSource& source_;
-  std::unordered_set<Sha, Beginning> reached_;
+  std::unordered_set<Sha, ShaHash> reached_;
   std::vector<std::pair<Sha, ObjectType>> waiting_;
   std::vector<Tree> without_base_;  // their bases were not reached when they were met
 };

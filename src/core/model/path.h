@@ -8,6 +8,9 @@
 
 namespace pggit {
 
+/// Files of pggit's own in a tree lie below it; they are no definitions.
+inline constexpr std::string_view kOwnFiles = ".pggit/";
+
 /// Where the definition of `id` lies in a tree: `public/tables/users.sql`,
 /// `public/functions/f(integer).sql`, `public/schema.sql`, `_database/extensions/citext.sql`.
 ///

@@ -93,9 +93,9 @@ bool ComesFromParent(const Migration& migration, const Fate& fate, const Element
   const Constraint* constraint = FindPart(table->constraints, element.name);
   if (!constraint || constraint->kind != ConstraintKind::kCheck) return false;
   const Object* parent = FindTable(migration.to, table->partition_of);
-  const auto of_parent = parent ? migration.fates.find(parent->id) : migration.fates.end();
-  return of_parent != migration.fates.end() && of_parent->second.stays() &&
-         IsBound(migration, fate, parent->id) && of_parent->second.creates.contains(element);
+  const Fate* of_parent = parent ? migration.FateOf(parent->id) : nullptr;
+  return of_parent && of_parent->stays() && IsBound(migration, fate, parent->id) &&
+         of_parent->creates.contains(element);
 }
 
 // The parts that are made, columns of tables aside.

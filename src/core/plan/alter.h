@@ -23,6 +23,12 @@ struct Migration {
   const Schema& to;
   const Fates& fates;
   const PlanOptions& options;
+
+  /// Null for an object that nothing happens to.
+  const Fate* FateOf(const ObjectId& id) const {
+    const auto found = fates.find(id);
+    return found == fates.end() ? nullptr : &found->second;
+  }
 };
 
 /// What is done to an object that stays, once the parts that go are dropped: first what stands for

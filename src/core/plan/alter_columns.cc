@@ -74,17 +74,12 @@ class ColumnAlterer {
         Locks(id_, LockMode::kAccessExclusive, hazards, std::move(note)));
   }
 
-  const Fate* FateOf(const ObjectId& id) const {
-    const auto found = migration_.fates.find(id);
-    return found == migration_.fates.end() ? nullptr : &found->second;
-  }
-
   // The columns as they are when the statements about the parents have run.
   std::vector<Column> AfterParents() const {
     std::vector<Column> columns = EffectiveColumns(migration_.from, *fate_.from);
     const std::vector<Column> target = EffectiveColumns(migration_.to, *fate_.to);
     for (const Object* parent : Parents(migration_.to, *fate_.to)) {
-      const Fate* fate = FateOf(parent->id);
+      const Fate* fate = migration_.FateOf(parent->id);
       if (!fate || !fate->stays() || !IsBound(migration_, fate_, parent->id)) continue;
       const std::vector<Column> from = EffectiveColumns(migration_.from, *fate->from);
       for (const Column& column : EffectiveColumns(migration_.to, *parent)) {
@@ -253,7 +248,7 @@ class ColumnAlterer {
   // Whether the column's type is put aside and made again under its name.
   bool IsSwapped(const std::string& column) const {
     return std::ranges::any_of(fate_.from->attributes.needs, [&](const Dependency& need) {
-      const Fate* fate = FateOf(need.on);
+      const Fate* fate = migration_.FateOf(need.on);
       return need.element == Element{ElementKind::kColumn, column} && fate &&
              fate->way == Fate::Way::kSwap;
     });

@@ -11,11 +11,6 @@
 namespace pggit {
 namespace {
 
-const Fate* FindFate(const Migration& migration, const ObjectId& id) {
-  const auto found = migration.fates.find(id);
-  return found == migration.fates.end() ? nullptr : &found->second;
-}
-
 bool HasColumn(const Schema& schema, const Object& table, const std::string& name) {
   return FindColumn(EffectiveColumns(schema, table), name) != nullptr;
 }
@@ -77,7 +72,7 @@ bool IsBound(const Migration& migration, const Fate& fate, const ObjectId& paren
 
 bool IsCarried(const Migration& migration, const Fate& fate, const Element& column) {
   return std::ranges::any_of(Parents(migration.from, *fate.from), [&](const Object* parent) {
-    const Fate* of_parent = FindFate(migration, parent->id);
+    const Fate* of_parent = migration.FateOf(parent->id);
     return of_parent && of_parent->stays() && of_parent->creates.contains(column) &&
            IsBound(migration, fate, parent->id);
   });
@@ -87,7 +82,7 @@ bool GoesWithParents(const Migration& migration, const Fate& fate, const Element
   if (IsOwn(migration.from, *fate.from, column.name)) return false;
   bool goes = false;
   for (const Object* parent : Parents(migration.from, *fate.from)) {
-    const Fate* of_parent = FindFate(migration, parent->id);
+    const Fate* of_parent = migration.FateOf(parent->id);
     if (!of_parent || !of_parent->stays() || !of_parent->drops.contains(column) ||
         !IsBound(migration, fate, parent->id)) {
       continue;

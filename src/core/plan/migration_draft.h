@@ -44,9 +44,6 @@ struct MigrationDraft {
     return fate.way == Fate::Way::kSwap || breaks.aside.contains(fate.from->id);
   }
 
-  /// Null for an object that nothing happens to.
-  const Fate* FateOf(const ObjectId& id) const;
-
   /// The statement about the object itself that ends so.
   std::optional<std::size_t> FindAction(const Fate& fate, std::string_view ending) const;
 };

@@ -66,14 +66,14 @@ class DroppingAdder {
   const Object* DroppedParent(const Fate& fate) const {
     const Table* table = std::get_if<Table>(&fate.from->definition);
     const Object* parent = table ? FindTable(draft_.migration.from, table->partition_of) : nullptr;
-    const Fate* of_parent = parent ? draft_.FateOf(parent->id) : nullptr;
+    const Fate* of_parent = parent ? draft_.migration.FateOf(parent->id) : nullptr;
     return of_parent && of_parent->goes() ? parent : nullptr;
   }
 
   void GoWithParent(const Fate& fate) {
     const Object* root = DroppedParent(fate);
     if (!root) return;
-    while (const Object* parent = DroppedParent(*draft_.FateOf(root->id))) root = parent;
+    while (const Object* parent = DroppedParent(*draft_.migration.FateOf(root->id))) root = parent;
     draft_.drops.insert_or_assign({fate.from->id, {}}, draft_.drops.at({root->id, {}}));
   }
 
@@ -207,7 +207,7 @@ class DroppingAdder {
       return std::nullopt;
     }
     for (const Object* parent : Parents(draft_.migration.from, *fate.from)) {
-      const Fate* of_parent = draft_.FateOf(parent->id);
+      const Fate* of_parent = draft_.migration.FateOf(parent->id);
       if (!of_parent || !of_parent->stays() || !IsBound(draft_.migration, fate, parent->id))
         continue;
       for (const Element& dropped : of_parent->drops) {
@@ -265,7 +265,7 @@ class DroppingAdder {
     }
     // A base type's own functions are dropped with it.
     for (const Dependency& need : fate.from->attributes.needs) {
-      const Fate* type = draft_.FateOf(need.on);
+      const Fate* type = draft_.migration.FateOf(need.on);
       if (!type || !type->goes() || draft_.PutsAside(*type) ||
           fate.from->id.kind != Kind::kFunction) {
         continue;

@@ -38,7 +38,7 @@ class EndingsAdder {
  private:
   void AddEndings(const Fate& fate) {
     for (const Dependency& need : fate.from->attributes.needs) {
-      const Fate* on = draft_.FateOf(need.on);
+      const Fate* on = draft_.migration.FateOf(need.on);
       if (!on || !on->from) continue;
       const std::vector<std::size_t> enders = Enders(draft_, fate, need);
       for (const std::size_t target : Targets(fate, need, *on)) {
@@ -140,7 +140,7 @@ void AddColumnNodes(const MigrationDraft& draft, const Fate& fate, const Element
     }
   }
   for (const Object* parent : Parents(draft.migration.from, *fate.from)) {
-    const Fate* of_parent = draft.FateOf(parent->id);
+    const Fate* of_parent = draft.migration.FateOf(parent->id);
     if (of_parent && of_parent->stays()) AddColumnNodes(draft, *of_parent, column, nodes);
   }
 }

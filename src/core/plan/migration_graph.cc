@@ -17,11 +17,6 @@ std::size_t MigrationDraft::AddDrop(const ObjectId& id, const Element& element, 
   return nodes.size() - 1;
 }
 
-const Fate* MigrationDraft::FateOf(const ObjectId& id) const {
-  const auto found = migration.fates.find(id);
-  return found == migration.fates.end() ? nullptr : &found->second;
-}
-
 std::optional<std::size_t> MigrationDraft::FindAction(const Fate& fate,
                                                       std::string_view ending) const {
   const auto made = makes.find({fate.from->id, {}});

@@ -65,7 +65,7 @@ class RoomAdder {
   void AddNames() {
     std::map<std::string, std::size_t> freed;
     for (const auto& [place, drop] : draft_.drops) {
-      const Object& object = *draft_.FateOf(place.first)->from;
+      const Object& object = *draft_.migration.FateOf(place.first)->from;
       const std::vector<std::string> claims =
           place.second == Element{} ? NameClaims(object) : NameClaims(object, place.second);
       for (const std::string& claim : claims) freed[claim] = drop.first;
@@ -77,7 +77,7 @@ class RoomAdder {
       }
     };
     for (const auto& [id, group] : draft_.groups) {
-      const Fate& fate = *draft_.FateOf(id);
+      const Fate& fate = *draft_.migration.FateOf(id);
       if (!fate.stays()) take(NameClaims(*fate.to), group.first);
       for (const auto& [element, node] : group.parts) {
         if (element == Element{}) continue;
@@ -110,17 +110,18 @@ class RoomAdder {
     std::multimap<std::string, std::size_t> freed;
     for (const auto& [place, drop] : draft_.drops) {
       if (place.second != Element{} && place.second != kAttachment) continue;
-      const std::string parent = parent_of(*draft_.FateOf(place.first)->from);
+      const std::string parent = parent_of(*draft_.migration.FateOf(place.first)->from);
       if (!parent.empty()) freed.emplace(parent, drop.last);
     }
     for (const auto& [id, group] : draft_.groups) {
-      AddHeirs(*draft_.FateOf(id), group);
+      AddHeirs(*draft_.migration.FateOf(id), group);
       const auto made = group.parts.find(kAttachment);
       if (made == group.parts.end()) continue;
-      const auto [begin, end] = freed.equal_range(parent_of(*draft_.FateOf(id)->to));
+      const auto [begin, end] = freed.equal_range(parent_of(*draft_.migration.FateOf(id)->to));
       for (auto room = begin; room != end; ++room) draft_.After(made->second, room->second);
       // Keys and triggers of the parent come down to it as it is attached.
-      const Object* parent = FindTable(draft_.migration.to, parent_of(*draft_.FateOf(id)->to));
+      const Object* parent =
+          FindTable(draft_.migration.to, parent_of(*draft_.migration.FateOf(id)->to));
       if (!parent) continue;
       for (const auto& [place, drop] : draft_.drops) {
         if (place.first == parent->id && place.second != Element{})
@@ -131,7 +132,7 @@ class RoomAdder {
 
   void AddDefaults() {
     for (const auto& [id, group] : draft_.groups) {
-      if (draft_.FateOf(id)->stays() || id.kind == Kind::kDefaultPrivileges) continue;
+      if (draft_.migration.FateOf(id)->stays() || id.kind == Kind::kDefaultPrivileges) continue;
       for (const auto& [defaults, last] : draft_.groups) {
         if (defaults.kind == Kind::kDefaultPrivileges) draft_.After(last.first, group.first);
       }

@@ -42,7 +42,7 @@ class TableRulesAdder {
       for (const std::size_t node : made) plain.push_back(node);
     }
     for (const Object* parent : Parents(draft_.migration.from, *fate.from)) {
-      const Fate* of_parent = draft_.FateOf(parent->id);
+      const Fate* of_parent = draft_.migration.FateOf(parent->id);
       if (!of_parent || !of_parent->stays()) continue;
       for (const std::string& column : of_parent->retypes) {
         AddColumnNodes(draft_, *of_parent, {ElementKind::kColumn, column}, plain);
@@ -184,7 +184,7 @@ class TableRulesAdder {
   void AddPersistence(const Fate& fate) {
     if (!std::holds_alternative<Table>(fate.from->definition)) return;
     for (const Dependency& need : fate.from->attributes.needs) {
-      const Fate* on = draft_.FateOf(need.on);
+      const Fate* on = draft_.migration.FateOf(need.on);
       if (need.element.kind != ElementKind::kConstraint || !on || !on->from) continue;
       const auto unlogged = draft_.FindAction(*on, " SET UNLOGGED");
       const auto logged = draft_.FindAction(*on, " SET LOGGED");
@@ -205,7 +205,7 @@ class TableRulesAdder {
   void AddPublishing(const Fate& fate) {
     if (!std::holds_alternative<Publication>(fate.from->definition)) return;
     for (const Dependency& need : fate.from->attributes.needs) {
-      const Fate* on = draft_.FateOf(need.on);
+      const Fate* on = draft_.migration.FateOf(need.on);
       const auto unlogged = on && on->from ? draft_.FindAction(*on, " SET UNLOGGED") : std::nullopt;
       if (!unlogged) continue;
       for (const std::size_t ender : Enders(draft_, fate, need)) draft_.After(*unlogged, ender);

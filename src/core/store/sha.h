@@ -2,7 +2,9 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,15 @@ struct Sha {
   /// The 32 bytes as trees hold them.
   std::string_view Raw() const {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  }
+};
+
+/// For tables by id: ids are hashes already, so their beginning serves.
+struct ShaHash {
+  std::size_t operator()(const Sha& sha) const {
+    std::size_t value = 0;
+    std::memcpy(&value, sha.bytes.data(), sizeof(value));
+    return value;
   }
 };
 
