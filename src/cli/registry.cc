@@ -19,6 +19,7 @@
   VERB(Revert)               \
   VERB(CherryPick)           \
   VERB(Merge)                \
+  VERB(MergeTree)            \
   VERB(Conflicts)            \
   VERB(Rebase)               \
   VERB(Gc)                   \

@@ -1,5 +1,7 @@
 // What a merge would give, without making it.
 
+#include "core/base/error.h"
+#include "core/catalog/cells.h"
 #include "core/store/overlay_store.h"
 #include "extension/conflict_text.h"
 #include "extension/repository.h"
@@ -52,6 +54,39 @@ void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
   }
 }
 
+// The tree that a merge of two revisions would have; its id is found out, and the tree not kept.
+void MergeTree(FunctionCallInfo fcinfo, ResultSet& result) {
+  Spi spi;
+  Repository repository(spi);
+  repository.RequireInitialised();
+  const std::string ours_name = RequiredText(fcinfo, 0, "the first revision");
+  const std::string theirs_name = RequiredText(fcinfo, 1, "the second revision");
+  const auto base_name = OptionalText(fcinfo, 2);
+  OverlayStore store(repository.Objects());
+  // With a base of their own trees merge, too, that no commit has.
+  const auto tree = [&](const std::string& name) {
+    return ParseRevision(repository, name, Wanted::kTree);
+  };
+  std::optional<Sha> base;
+  if (base_name) {
+    base = tree(*base_name);
+  } else {
+    CommitGraph graph(repository);
+    base = MergeBaseTree(graph, store, ParseRevision(repository, ours_name),
+                         ParseRevision(repository, theirs_name));
+  }
+  if (!base) {
+    throw Error(ErrorCode::kInvalidArgument,
+                '"' + theirs_name + "\" and \"" + ours_name + "\" have no commit in common", {},
+                "Name what both came from as p_base.");
+  }
+  const Sha ours = tree(ours_name);
+  const TreeMerge merge = MergeTrees(store, base, ours, tree(theirs_name));
+  const bool clean = merge.conflicts.empty();
+  result.Add({clean ? std::optional(Hex(UpdateTrees(store, ours, merge.Changes()))) : std::nullopt,
+              clean ? "f" : "t", ArrayText(ConflictPaths(merge))});
+}
+
 }  // namespace
 }  // namespace pggit
 
@@ -64,5 +99,11 @@ PGGIT_FUNCTION(pggit_three_way_merge) {
 PGGIT_FUNCTION(pggit_detect_merge_conflicts) {
   pggit::ResultSet result(fcinfo);
   pggit::DetectConflicts(fcinfo, result);
+  return pggit::VoidDatum();
+}
+
+PGGIT_FUNCTION(pggit_merge_tree) {
+  pggit::ResultSet result(fcinfo);
+  pggit::MergeTree(fcinfo, result);
   return pggit::VoidDatum();
 }

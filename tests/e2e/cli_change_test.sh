@@ -60,6 +60,15 @@ is "$(json 'd["status"], d["conflicts"]' <<<"$out")" "('up_to_date', [])" "... h
 pggit reset --hard HEAD~2 >/dev/null
 psql -qc 'ALTER TABLE users ADD ours text'
 pggit commit -q -m 'ours too' >/dev/null
+exits 1 "what a merge with a conflict would give" pggit merge-tree main ours
+is "$out" 'conflict public/tables/users.sql#column:ours' "... is the part"
+exits 1 "... for programs" pggit merge-tree main ours --json
+is "$(json 'd["tree"], d["conflicts"]' <<<"$out")" "(None, ['public/tables/users.sql#column:ours'])" "... the same"
+exits 0 "what one without would give" pggit merge-tree ours main~1
+is "$out" "$(psql -Atc "SELECT pggit_v0.rev_parse('ours^{tree}')")" "... is a tree"
+exits 0 "... with a base" pggit merge-tree main ours --merge-base main
+is "$out" "$(psql -Atc "SELECT pggit_v0.rev_parse('ours^{tree}')")" "... that is named"
+exits 2 "a merge of one" pggit merge-tree main
 exits 1 "a merge with a conflict" pggit merge ours
 like "$out" '^conflict public/tables/users\.sql#column:ours' "... names the part"
 is "$(columns)" "id ours" "... and changes nothing"

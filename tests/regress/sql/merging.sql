@@ -48,6 +48,11 @@ SELECT path, merge_status FROM pggit_v0.three_way_merge(:'base', 'left', 'left')
 SELECT path, merge_status FROM pggit_v0.three_way_merge(:'base', :'base', 'left') WHERE path !~ 'branch_off';
 SELECT count(*) FROM pggit_v0.three_way_merge('left', 'left', 'left');
 
+-- The tree of the merge, and where they disagree none.
+SELECT length(tree_sha), conflicts, conflict_objects FROM pggit_v0.merge_tree('left', 'right');
+SELECT tree_sha = pggit_v0.rev_parse('left^{tree}') AS same FROM pggit_v0.merge_tree('left', 'main~1');
+SELECT tree_sha = pggit_v0.rev_parse('right^{tree}') AS same FROM pggit_v0.merge_tree('left^{tree}', 'right^{tree}', 'left');
+
 -- The same column made different things of; a view of a column that the other dropped.
 DROP VIEW v;
 ALTER TABLE users ALTER email TYPE varchar(100);
@@ -59,6 +64,7 @@ DROP VIEW emails;
 ALTER TABLE users DROP email;
 CALL branch_off('none', :'base');
 SELECT * FROM pggit_v0.detect_merge_conflicts('short', 'long');
+SELECT tree_sha, conflicts, conflict_objects FROM pggit_v0.merge_tree('short', 'long');
 SELECT object_path, conflict_type FROM pggit_v0.detect_merge_conflicts('long', 'none');
 SELECT object_path, conflict_type FROM pggit_v0.detect_merge_conflicts('none', 'long');
 SELECT path, merge_status, base_content IS NULL AS no_base, merged_content IS NULL AS none
@@ -67,6 +73,7 @@ FROM pggit_v0.three_way_merge(:'base', 'short', 'long') WHERE path !~ 'branch_of
 -- Nothing was written but what branch_off wrote.
 SELECT count(*) AS objects FROM pggit_v0.objects \gset
 SELECT count(*) FROM pggit_v0.detect_merge_conflicts('left', 'short');
+SELECT length(tree_sha) FROM pggit_v0.merge_tree('left', 'right');
 SELECT count(*) - :objects AS more FROM pggit_v0.objects;
 ROLLBACK;
 
@@ -74,9 +81,15 @@ SELECT * FROM pggit_v0.detect_merge_conflicts('nothing', 'main');
 \echo :SQLSTATE
 SELECT * FROM pggit_v0.three_way_merge('HEAD', 'nothing', 'HEAD');
 \echo :SQLSTATE
+SELECT * FROM pggit_v0.merge_tree('main', NULL);
+\echo :SQLSTATE
+SELECT length(pggit_v0.update_ref('refs/heads/alone', pggit_v0.commit_tree('HEAD^{tree}', '{}', 'alone'))::text);
+SELECT * FROM pggit_v0.merge_tree('main', 'alone');
+\echo :SQLSTATE
 CREATE ROLE regress_pggit_plain;
 SET ROLE regress_pggit_plain;
 SELECT count(*) FROM pggit_v0.detect_merge_conflicts('main', 'main');
+SELECT conflicts FROM pggit_v0.merge_tree('main', 'main');
 RESET ROLE;
 DROP ROLE regress_pggit_plain;
 
