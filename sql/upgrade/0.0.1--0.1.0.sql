@@ -16,4 +16,5 @@
 -- @include pggit_v0_merges.sql
 -- @include pggit_changes.sql
 -- @include pggit_merging.sql
+-- @include pggit_stash.sql
 -- @include pggit_plan.sql

@@ -22,9 +22,10 @@ struct Option {
 
 /// The one kind of positional argument a command may take.
 struct Positional {
-  std::string name = {};                  ///< What stands for it, in capitals; empty for none.
-  std::string help = {};                  ///< What it is: lower case, no full stop.
-  std::vector<std::string> choices = {};  ///< The only values it takes; empty for any.
+  std::string name = {};  ///< What stands for it, in capitals; empty for none.
+  std::string help = {};  ///< What it is: lower case, no full stop.
+  /// The only values it takes, the first of them where it repeats; empty for any.
+  std::vector<std::string> choices = {};
   bool required = false;
   bool is_verb = false;  ///< It names a verb.
   bool repeats = false;  ///< It may be given more than once.

@@ -146,7 +146,9 @@ Arguments ParseWords(std::span<const std::string> words, const std::vector<Optio
   }
   if (positional != nullptr) {
     for (const std::string& value : positional->results()) {
-      CheckChoice(command->positional.name, value, command->positional.choices, command);
+      if (!command->positional.repeats || !arguments.Has(command->positional.name)) {
+        CheckChoice(command->positional.name, value, command->positional.choices, command);
+      }
       arguments.Add(command->positional.name, value);
     }
   }

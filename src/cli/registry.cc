@@ -18,6 +18,7 @@
   VERB(Undo)                 \
   VERB(Revert)               \
   VERB(CherryPick)           \
+  VERB(Stash)                \
   VERB(Merge)                \
   VERB(MergeTree)            \
   VERB(Conflicts)            \

@@ -14,6 +14,13 @@ Sha Changer::Head() {
               "Make one with pggit.commit(message).");
 }
 
+Sha Changer::TreeNow(const std::string& ref, const Sha& head) {
+  const Sha tree = TreeOf(head);
+  if (!HasWorkingState(ref)) return tree;
+  const auto changes = LiveChangesFrom(spi_, repository_, tree);
+  return UpdateTrees(Objects(), tree, StoreFiles(Objects(), changes));
+}
+
 void Changer::RequireClean(const std::string& ref, const Sha& head) {
   if (HasWorkingState(ref)) RequireCommitted(spi_, repository_, TreeOf(head));
 }
@@ -47,6 +54,14 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
   const Sha sha = repository_.Store(ObjectType::kCommit, EncodeCommit(commit));
   repository_.MoveRef(ref, head, sha, reason);
   return sha;
+}
+
+Favour FavourOf(const std::string& strategy) {
+  if (strategy == "recursive") return Favour::kNobody;
+  if (strategy == "ours") return Favour::kOurs;
+  if (strategy == "theirs") return Favour::kTheirs;
+  throw Error(ErrorCode::kInvalidArgument, "merge strategy \"" + strategy + "\" does not exist",
+              "There are recursive, ours and theirs.");
 }
 
 void AddOutcome(ResultSet& result, const MergeOutcome& outcome) {

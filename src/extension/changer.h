@@ -23,6 +23,10 @@ class Changer {
   Sha Head();
   Sha TreeOf(const Sha& commit) { return Objects().ReadCommit(commit).tree; }
 
+  /// The tree of what the branch `ref`, which is at `head`, has now: what is live where it is, or
+  /// its last commit's.
+  Sha TreeNow(const std::string& ref, const Sha& head);
+
   /// Throws Error(kUncommittedChanges) when `ref` has a working state that is not what `head`
   /// holds.
   void RequireClean(const std::string& ref, const Sha& head);
@@ -54,6 +58,9 @@ struct MergeOutcome {
   std::optional<Sha> commit;           ///< Nothing after conflicts.
   std::vector<std::string> conflicts;  ///< Their paths.
 };
+
+/// Whose part a strategy takes. Throws Error(kInvalidArgument) when there is no such strategy.
+Favour FavourOf(const std::string& strategy);
 
 void AddOutcome(ResultSet& result, const MergeOutcome& outcome);
 

@@ -14,14 +14,6 @@ namespace {
 
 constexpr PlanSetting kSafePath[] = {{"search_path", "pg_catalog, pg_temp"}};
 
-Favour FavourOf(const std::string& strategy) {
-  if (strategy == "recursive") return Favour::kNobody;
-  if (strategy == "ours") return Favour::kOurs;
-  if (strategy == "theirs") return Favour::kTheirs;
-  throw Error(ErrorCode::kInvalidArgument, "merge strategy \"" + strategy + "\" does not exist",
-              "There are recursive, ours and theirs.");
-}
-
 std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge) {
   std::vector<ConflictText> texts;
   for (const Conflict& conflict : merge.conflicts) texts.push_back(TextOf(store, merge, conflict));
@@ -82,14 +74,6 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
   return {"merged", commit, {}};
 }
 
-// The tree of what a branch has now: what is live where it is, or its last commit's.
-Sha TreeNow(Changer& changer, const std::string& ref, const Sha& head) {
-  const Sha tree = changer.TreeOf(head);
-  if (!HasWorkingState(ref)) return tree;
-  const auto changes = LiveChangesFrom(changer.spi(), changer.repository(), tree);
-  return UpdateTrees(changer.Objects(), tree, StoreFiles(changer.Objects(), changes));
-}
-
 std::map<std::string, ConflictText> ByPath(std::vector<ConflictText> texts) {
   std::map<std::string, ConflictText> by_path;
   for (ConflictText& text : texts) {
@@ -131,7 +115,7 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
   const Sha head = changer.Head();
   const Sha theirs = changer.TreeOf(open.theirs);
-  const Sha ours = TreeNow(changer, ref, head);
+  const Sha ours = changer.TreeNow(ref, head);
   CommitGraph graph(repository);
   const auto base = MergeBaseTree(graph, store, head, open.theirs);
   const Favours strategy(FavourOf(open.strategy));

@@ -81,6 +81,7 @@ std::optional<CommitLinks> Repository::StoredLinks(const Sha& commit) {
 }
 
 std::optional<Sha> Repository::Ref(std::string_view name) {
+  if (name == kStash) return RefBefore(name, 0);
   const std::string full = name == "HEAD" ? HeadRef() : std::string(name);
   return OptionalSha(spi_.Query("SELECT target_sha FROM pggit_v0.refs WHERE name = $1", {full}));
 }
@@ -104,7 +105,21 @@ std::string Repository::HeadRef() {
   return *spi_.Query("SELECT ref_name FROM pggit_v0.head").at(0)[0];
 }
 
+std::vector<std::pair<std::string, Sha>> Repository::Stashes() {
+  std::vector<std::pair<std::string, Sha>> stashes;
+  for (const TextRow& row : spi_.Query("SELECT name, target_sha FROM pggit_v0.refs "
+                                       "WHERE name OPERATOR(pg_catalog.~) '^refs/stash/[0-9]+$' "
+                                       "ORDER BY pg_catalog.length(name) DESC, name DESC")) {
+    stashes.emplace_back(*row[0], ParseSha(*row[1]).value());
+  }
+  return stashes;
+}
+
 std::optional<Sha> Repository::RefBefore(std::string_view name, std::size_t steps) {
+  if (name == kStash) {
+    const auto stashes = Stashes();
+    return steps < stashes.size() ? std::optional(stashes[steps].second) : std::nullopt;
+  }
   const auto rows = spi_.Query(
       "SELECT new_sha FROM pggit_v0.reflog WHERE ref_name = $1 ORDER BY movement DESC "
       "LIMIT 1 OFFSET $2::pg_catalog.int8",

@@ -34,6 +34,8 @@ class Repository : public RevisionSource {
   std::vector<std::string> RefNames() override;
   /// All of them with what they point at, in the order of their names.
   std::vector<std::pair<std::string, Sha>> Refs();
+  /// The stashes, the latest first, with the commits that hold them.
+  std::vector<std::pair<std::string, Sha>> Stashes();
   std::string HeadRef() override;
   std::optional<Sha> RefBefore(std::string_view name, std::size_t steps) override;
   std::optional<Sha> RefAt(std::string_view name, std::int64_t seconds) override;

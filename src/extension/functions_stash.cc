@@ -1,0 +1,161 @@
+// pggit.stash() and what becomes of a stash: the changes of the live schema put aside, and back.
+
+#include <charconv>
+
+#include "core/base/error.h"
+#include "core/history/ref_name.h"
+#include "extension/changer.h"
+#include "extension/merge_record.h"
+#include "extension/revision_args.h"
+
+namespace pggit {
+namespace {
+
+/// How many digits of an id a message shows.
+constexpr std::size_t kShownDigits = 12;
+
+// A changer of the live schema, which no merge waits for.
+class Stasher : public Changer {
+ public:
+  Stasher() {
+    RequireWorkingState(repository());
+    ref_ = repository().HeadRef();
+    RefuseDuringMerge(spi(), ref_);
+  }
+
+  const std::string& ref() const { return ref_; }
+
+ private:
+  std::string ref_;
+};
+
+std::string MessageOf(const Stasher& stasher, const Sha& head, const Commit& commit,
+                      const std::optional<std::string>& message) {
+  const std::string branch(ShortRefName(stasher.ref()));
+  if (message) return "On " + branch + ": " + RequiredMessage(*message);
+  return "WIP on " + branch + ": " + Hex(head).substr(0, kShownDigits) + ' ' +
+         std::string(Subject(commit.message)) + '\n';
+}
+
+// Numbers go on from the latest stash that is there.
+std::string NextRef(Repository& repository) {
+  const auto stashes = repository.Stashes();
+  std::uint64_t last = 0;
+  if (!stashes.empty()) {
+    const std::string digits = stashes.front().first.substr(kStash.size() + 1);
+    std::from_chars(digits.data(), digits.data() + digits.size(), last);
+  }
+  return std::string(kStash) + '/' + std::to_string(last + 1);
+}
+
+std::optional<std::string> Push(const std::optional<std::string>& message) {
+  Stasher stasher;
+  Repository& repository = stasher.repository();
+  const Sha head = stasher.Head();
+  const Commit commit = stasher.Objects().ReadCommit(head);
+  Commit stash;
+  stash.message = MessageOf(stasher, head, commit, message);
+  stash.tree = stasher.TreeNow(stasher.ref(), head);
+  if (stash.tree == commit.tree) {
+    Server([] { ereport(NOTICE, (errmsg("there are no changes to put aside"))); });
+    return std::nullopt;
+  }
+  stash.parents = {head};
+  stash.author = stash.committer = repository.Author();
+  const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(stash));
+  repository.MoveRef(NextRef(repository), std::nullopt, sha,
+                     "stash: " + std::string(Subject(stash.message)));
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, commit.tree, DataLoss::kRefused);
+  return Hex(sha);
+}
+
+// The stash that a person means by `stash@{1}` or by its number alone.
+std::pair<std::string, Sha> StashNamed(Repository& repository, const std::string& name) {
+  const auto stashes = repository.Stashes();
+  std::string_view digits = name;
+  if (digits.starts_with("stash@{") && digits.ends_with('}')) {
+    digits = digits.substr(7, digits.size() - 8);
+  }
+  std::size_t number = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool is_number = problem == std::errc() && end == digits.data() + digits.size();
+  if (is_number && number < stashes.size()) return stashes[number];
+  throw Error(ErrorCode::kUnknownRevision, "stash \"" + name + "\" does not exist",
+              stashes.empty() ? "There is none."
+                              : "The oldest is stash@{" + std::to_string(stashes.size() - 1) + "}.",
+              "List what there is with SELECT * FROM pggit.stashes.");
+}
+
+// What the stash did to the commit it came of, done to the live schema as it is. A conflict leaves
+// everything as it was, the stash too.
+MergeOutcome Apply(const std::string& name, const std::string& strategy, bool and_drop) {
+  const Favour favour = FavourOf(strategy);
+  Stasher stasher;
+  Repository& repository = stasher.repository();
+  SpiObjectStore& store = stasher.Objects();
+  const auto [ref, sha] = StashNamed(repository, name);
+  const Commit stash = store.ReadCommit(sha);
+  const Sha ours = stasher.TreeNow(stasher.ref(), stasher.Head());
+  const TreeMerge merge = MergeTrees(store, repository.ParentTree(stash), ours, stash.tree, favour);
+  if (!merge.conflicts.empty()) return {"conflicts", sha, ConflictPaths(merge)};
+  // Of two sessions that pop it at once, one waits here and finds it gone.
+  if (and_drop) repository.MoveRef(ref, sha, std::nullopt, "stash: popped");
+  const Sha tree = UpdateTrees(store, ours, merge.Changes());
+  if (tree == ours) return {"up_to_date", sha, {}};
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, tree, DataLoss::kRefused);
+  return {"applied", sha, {}};
+}
+
+std::string Drop(const std::string& name) {
+  Changer changer;
+  const auto [ref, sha] = StashNamed(changer.repository(), name);
+  changer.repository().MoveRef(ref, sha, std::nullopt, "stash: dropped");
+  return Hex(sha);
+}
+
+int32 Clear() {
+  Changer changer;
+  const auto stashes = changer.repository().Stashes();
+  for (const auto& [ref, sha] : stashes) {
+    changer.repository().MoveRef(ref, sha, std::nullopt, "stash: cleared");
+  }
+  return static_cast<int32>(stashes.size());
+}
+
+std::string StashArg(FunctionCallInfo fcinfo) {
+  return OptionalText(fcinfo, 0).value_or("stash@{0}");
+}
+
+Datum ApplyStash(FunctionCallInfo fcinfo, bool and_drop) {
+  ResultSet result(fcinfo);
+  AddOutcome(result,
+             Apply(StashArg(fcinfo), OptionalText(fcinfo, 1).value_or("recursive"), and_drop));
+  return VoidDatum();
+}
+
+}  // namespace
+}  // namespace pggit
+
+PGGIT_FUNCTION(pggit_stash) {
+  const auto sha = pggit::Push(pggit::OptionalText(fcinfo, 0));
+  if (sha) return pggit::TextDatum(*sha);
+  fcinfo->isnull = true;
+  return Datum{0};
+}
+
+PGGIT_FUNCTION(pggit_stash_apply) {
+  return pggit::ApplyStash(fcinfo, /*and_drop=*/false);
+}
+
+PGGIT_FUNCTION(pggit_stash_pop) {
+  return pggit::ApplyStash(fcinfo, /*and_drop=*/true);
+}
+
+PGGIT_FUNCTION(pggit_stash_drop) {
+  const std::string sha = pggit::Drop(pggit::StashArg(fcinfo));
+  return pggit::TextDatum(sha);
+}
+
+PGGIT_FUNCTION(pggit_stash_clear) {
+  return Int32GetDatum(pggit::Clear());
+}
