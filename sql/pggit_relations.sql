@@ -2,7 +2,8 @@
 
 CREATE VIEW pggit.branches AS
   SELECT r.name AS id, substr(r.name, 12) AS name, p.name AS parent_branch_id, r.target_sha::text AS head_commit_hash,
-    r.created_at, r.created_by, r.updated_at, r.updated_by
+    r.created_at, r.created_by, r.updated_at, r.updated_by,
+    EXISTS (SELECT FROM pggit_v0.protections t WHERE t.ref_name = r.name AND t.ended_at IS NULL) AS is_protected
   FROM pggit_v0.refs r
   LEFT JOIN LATERAL (
     SELECT substring(l.reason FROM '^branch: created from (.*)$') AS made_from
@@ -21,6 +22,7 @@ COMMENT ON COLUMN pggit.branches.created_at IS 'when it was made';
 COMMENT ON COLUMN pggit.branches.created_by IS 'session user who made it';
 COMMENT ON COLUMN pggit.branches.updated_at IS 'when it moved last';
 COMMENT ON COLUMN pggit.branches.updated_by IS 'session user who moved it last';
+COMMENT ON COLUMN pggit.branches.is_protected IS 'whether it takes changes through approved merge requests only';
 
 CREATE VIEW pggit.commits AS
   SELECT g.commit_sha::text AS hash, l.ref_name AS branch_id, g.message, g.author, g.committed_at AS "timestamp", g.authored_at,

@@ -10,6 +10,7 @@
 -- @include pggit_v0_gc.sql
 -- @include pggit_history.sql
 -- @include pggit_ignore.sql
+-- @include pggit_v0_protection.sql
 -- @include pggit_relations.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql
@@ -17,4 +18,5 @@
 -- @include pggit_changes.sql
 -- @include pggit_merging.sql
 -- @include pggit_stash.sql
+-- @include pggit_v0_merge_requests.sql
 -- @include pggit_plan.sql

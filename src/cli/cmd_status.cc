@@ -31,8 +31,13 @@ std::string ShortText(const std::vector<Entry>& entries, const Style& style) {
   return text;
 }
 
+constexpr char kProtected[] =
+    "\nThe branch is protected, and these changes are not approved. Put them on a branch and ask "
+    "for "
+    "a\nmerge: pggit stash, pggit_v0.create_branch('name', 'stash@{0}'), pggit mr create name\n";
+
 std::string LongText(const std::string& branch, const std::string& head, const std::string& merging,
-                     const std::vector<Entry>& entries, const Style& style) {
+                     bool is_protected, const std::vector<Entry>& entries, const Style& style) {
   std::string text = "On branch " + style.Paint(Color::kBold, branch) + ", at " + head + ".\n";
   if (!merging.empty()) {
     text += "Merging " + style.Paint(Color::kBold, merging) +
@@ -46,7 +51,7 @@ std::string LongText(const std::string& branch, const std::string& head, const s
     text += "  " + style.Paint(ColorOf(entry.change), change) + entry.path + "  " +
             style.Paint(Color::kDim, by) + '\n';
   }
-  return text + "\nRecord it with: pggit commit -m 'what changed'\n";
+  return text + (is_protected ? kProtected : "\nRecord it with: pggit commit -m 'what changed'\n");
 }
 
 int Run(Context& context) {
@@ -54,11 +59,14 @@ int Run(Context& context) {
   const Result at = server.Query(
       "SELECT pg_catalog.substr(h.ref_name, 12) AS branch, h.commit_sha, "
       "pg_catalog.left(h.commit_sha::pg_catalog.text, 12) || ' ' || "
-      "pg_catalog.split_part(g.message, E'\\n', 1) AS head "
+      "pg_catalog.split_part(g.message, E'\\n', 1) AS head, EXISTS (SELECT FROM "
+      "pggit_v0.protections AS p WHERE p.ref_name = h.ref_name AND p.ended_at IS NULL) "
+      "AS is_protected "
       "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
   const Result merge = server.Query(
       "SELECT m.source FROM pggit_v0.merges AS m JOIN pggit_v0.head AS h ON h.ref_name = m.target "
       "WHERE m.status = 'conflicts'");
+  const bool is_protected = at.rows() > 0 && at.Text(0, "is_protected") == "t";
   const std::string merging = merge.rows() == 0 ? "" : merge.Text(0, "source");
   const Result rows = server.Query("SELECT * FROM pggit.status()");
   std::vector<Entry> entries;
@@ -82,12 +90,13 @@ int Run(Context& context) {
     output.AnswerJson("status", {{"branch", at.Text(0, "branch")},
                                  {"commit", at.Text(0, "commit_sha")},
                                  {"merging", TextOrNull(merging)},
+                                 {"protected", is_protected},
                                  {"changes", std::move(list)}});
   } else if (context.arguments().Has("short")) {
     output.PagedAnswer(ShortText(entries, output.answer_style()));
   } else {
-    output.PagedAnswer(LongText(at.Text(0, "branch"), at.Text(0, "head"), merging, entries,
-                                output.answer_style()));
+    output.PagedAnswer(LongText(at.Text(0, "branch"), at.Text(0, "head"), merging, is_protected,
+                                entries, output.answer_style()));
   }
   return 0;
 }

@@ -22,6 +22,7 @@
   VERB(Merge)                \
   VERB(MergeTree)            \
   VERB(Conflicts)            \
+  VERB(Mr)                   \
   VERB(Rebase)               \
   VERB(Gc)                   \
   VERB(Doctor)               \

@@ -4,8 +4,10 @@
 
 #include "core/base/error.h"
 #include "core/history/ref_name.h"
+#include "extension/branch_merge.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
+#include "extension/protection.h"
 #include "extension/revision_args.h"
 #include "extension/setting_scope.h"
 
@@ -14,24 +16,9 @@ namespace {
 
 constexpr PlanSetting kSafePath[] = {{"search_path", "pg_catalog, pg_temp"}};
 
-std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge) {
-  std::vector<ConflictText> texts;
-  for (const Conflict& conflict : merge.conflicts) texts.push_back(TextOf(store, merge, conflict));
-  return texts;
-}
-
-Commit MergeCommit(const std::string& source, const std::string& ref, const Sha& ours,
-                   const Sha& theirs, const Sha& tree) {
-  Commit commit;
-  commit.tree = tree;
-  commit.parents = {ours, theirs};
-  commit.message = "Merge branch '" + source + "' into " + std::string(ShortRefName(ref)) + '\n';
-  return commit;
-}
-
 MergeOutcome Merge(const std::string& source, const std::optional<std::string>& target_branch,
                    const std::string& strategy) {
-  const Favour favour = FavourOf(strategy);
+  (void)FavourOf(strategy);
   Changer changer;
   Repository& repository = changer.repository();
   MergeRecord record;
@@ -42,36 +29,8 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
       target_branch.value_or(std::string(ShortRefName(repository.HeadRef())));
   record.ours = repository.BranchHead(target);
   record.target = BranchRef(target);
-  RefuseDuringMerge(changer.spi(), record.target);
-  CommitGraph graph(repository);
-  if (IsAncestor(graph, record.theirs, record.ours)) return {"up_to_date", record.ours, {}};
-  changer.RequireClean(record.target, record.ours);
-  const std::string reason = "merge " + record.source;
-  if (IsAncestor(graph, record.ours, record.theirs)) {
-    changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
-    RecordMerge(repository, record, "fast_forward", record.theirs);
-    return {"fast_forward", record.theirs, {}};
-  }
-  SpiObjectStore& store = changer.Objects();
-  const auto base = MergeBaseTree(graph, store, record.ours, record.theirs);
-  if (!base) {
-    throw Error(ErrorCode::kInvalidArgument,
-                "\"" + source + "\" and \"" + target + "\" have no commit in common");
-  }
-  record.base = MergeBases(graph, record.ours, record.theirs).front();
-  const Sha our_tree = changer.TreeOf(record.ours);
-  const TreeMerge merge = MergeTrees(store, base, our_tree, changer.TreeOf(record.theirs), favour);
-  if (!merge.conflicts.empty()) {
-    StopMerge(repository, record, TextsOf(store, merge));
-    return {"conflicts", std::nullopt, ConflictPaths(merge)};
-  }
-  const Sha commit =
-      changer.CommitTree(record.target,
-                         MergeCommit(record.source, record.target, record.ours, record.theirs,
-                                     UpdateTrees(store, our_tree, merge.Changes())),
-                         reason);
-  RecordMerge(repository, record, "merged", commit);
-  return {"merged", commit, {}};
+  RequireUnprotected(changer.spi(), record.target);
+  return MergeBranch(changer, std::move(record), {});
 }
 
 std::map<std::string, ConflictText> ByPath(std::vector<ConflictText> texts) {
@@ -113,6 +72,7 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   SpiObjectStore& store = changer.Objects();
   const std::string ref = repository.HeadRef();
   const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
+  RequireUnprotected(changer.spi(), ref);
   const Sha head = changer.Head();
   const Sha theirs = changer.TreeOf(open.theirs);
   const Sha ours = changer.TreeNow(ref, head);

@@ -55,11 +55,12 @@ std::optional<std::string> Push(const std::optional<std::string>& message) {
   const Commit commit = stasher.Objects().ReadCommit(head);
   Commit stash;
   stash.message = MessageOf(stasher, head, commit, message);
-  stash.tree = stasher.TreeNow(stasher.ref(), head);
-  if (stash.tree == commit.tree) {
+  const auto changes = UncommittedChanges(stasher.spi(), repository, commit.tree);
+  if (changes.empty()) {
     Server([] { ereport(NOTICE, (errmsg("there are no changes to put aside"))); });
     return std::nullopt;
   }
+  stash.tree = UpdateTrees(stasher.Objects(), commit.tree, StoreFiles(stasher.Objects(), changes));
   stash.parents = {head};
   stash.author = stash.committer = repository.Author();
   const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(stash));

@@ -74,14 +74,17 @@ void TellOfOrder(const ObjectId& id) {
   });
 }
 
+bool IsOfOrder(Repository& repository, const FileChange& change) {
+  return change.before && change.after && IsDefinition(change.path) &&
+         EqualModuloColumnOrder(
+             ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob)),
+             ParseDefinition(*change.after));
+}
+
 void RequireReached(Repository& repository, const std::vector<FileChange>& changes) {
   std::string others;
   for (const FileChange& change : changes) {
-    const bool same =
-        change.before && change.after && IsDefinition(change.path) &&
-        EqualModuloColumnOrder(
-            ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob)),
-            ParseDefinition(*change.after));
+    const bool same = IsOfOrder(repository, change);
     if (!same && IsDefinition(change.path)) others += (others.empty() ? "" : ", ") + change.path;
   }
   if (others.empty()) return;
@@ -95,15 +98,21 @@ std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const 
   return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesFrom(tree);
 }
 
+std::vector<FileChange> UncommittedChanges(Spi& spi, Repository& repository, const Sha& tree) {
+  auto changes = LiveChangesFrom(spi, repository, tree);
+  std::erase_if(changes, [&](const FileChange& change) { return IsOfOrder(repository, change); });
+  return changes;
+}
+
 void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
-  const auto changes = LiveChangesFrom(spi, repository, tree);
+  const auto changes = UncommittedChanges(spi, repository, tree);
   if (changes.empty()) return;
   throw Error(
       ErrorCode::kUncommittedChanges, "the live schema has changes that are not committed",
       std::to_string(changes.size()) +
           (changes.size() == 1 ? " object differs: " : " objects differ, the first being ") +
           changes.front().path + '.',
-      "Commit them with pggit.commit(message), or look at them with pggit.status().");
+      "Commit them with pggit.commit(message), or put them aside with pggit.stash(message).");
 }
 
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,

@@ -15,7 +15,10 @@ enum class DataLoss {
 /// What the live schema has otherwise than `tree`.
 std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const Sha& tree);
 
-/// Throws Error(kUncommittedChanges) when the live schema is not what `tree` holds.
+/// The same without tables that have their columns in another order, which no statement can help.
+std::vector<FileChange> UncommittedChanges(Spi& spi, Repository& repository, const Sha& tree);
+
+/// Throws Error(kUncommittedChanges) when there are such.
 void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree);
 
 /// Turns the live schema into what `tree` holds, by a plan of statements that run in this

@@ -8,6 +8,7 @@
 #include "core/history/ref_name.h"
 #include "core/store/tag.h"
 #include "extension/graph_packer.h"
+#include "extension/protection.h"
 #include "extension/store_lock.h"
 #include "extension/subtransaction.h"
 
@@ -308,6 +309,10 @@ void Repository::RequireStill(const std::optional<Sha>& sha) {
               "Look at the history again with pggit.log(), then try again.");
 }
 
+void Repository::Hold(const std::string& ref) {
+  Write("SELECT FROM pggit_v0.refs WHERE name = $1 FOR UPDATE", {ref});
+}
+
 void Repository::MoveRef(const std::string& name, const std::optional<Sha>& from,
                          const std::optional<Sha>& to, const std::string& reason) {
   if (!IsRefName(name) || !name.starts_with("refs/")) {
@@ -352,6 +357,8 @@ void Repository::MoveRef(const std::string& name, const std::optional<Sha>& from
   if (moved == 0) {
     MovedMeanwhile(name, from ? "It is not at " + old_hex + " any more." : "It exists.");
   }
+  // Asked when the ref is held: who protects it meanwhile waits for this, or this for them.
+  if (name != approved_ref_) RequireUnprotected(spi_, name);
   const uint64 logged = Write(
       "INSERT INTO pggit_v0.reflog (ref_name, movement, old_sha, new_sha, moved_by, acting_as, "
       "moved_at, reason) SELECT $1, 1 + coalesce((SELECT pg_catalog.max(movement) FROM "

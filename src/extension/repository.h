@@ -70,9 +70,16 @@ class Repository : public RevisionSource {
   Signature Author();
 
   /// Moves a ref from `from` to `to`; from nothing makes it, to nothing deletes it. Writes the
-  /// reflog. Throws Error(kSerializationFailure) when it is not where `from` says.
+  /// reflog. Throws Error(kSerializationFailure) when it is not where `from` says, and
+  /// Error(kProtectedBranch) when it is protected and nothing was said by MayMove().
   void MoveRef(const std::string& name, const std::optional<Sha>& from,
                const std::optional<Sha>& to, const std::string& reason);
+
+  /// Lets a protected branch be moved from now on: an approved merge request says so.
+  void MayMove(const std::string& ref) { approved_ref_ = ref; }
+
+  /// Waits for whoever moves the ref, and keeps others waiting until the transaction ends.
+  void Hold(const std::string& ref);
 
   /// Runs a statement on the store's own tables as their owner; the number of rows it touched.
   uint64 Write(const char* sql, const std::vector<std::string>& arguments);
@@ -92,6 +99,7 @@ class Repository : public RevisionSource {
   std::optional<SpiPackedGraph> packed_;
   std::size_t looked_up_ = 0;  // commits
   Oid owner_ = InvalidOid;
+  std::string approved_ref_;
 };
 
 }  // namespace pggit

@@ -1,0 +1,58 @@
+#include "extension/branch_merge.h"
+
+#include "core/base/error.h"
+#include "core/history/ref_name.h"
+
+namespace pggit {
+
+std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge) {
+  std::vector<ConflictText> texts;
+  for (const Conflict& conflict : merge.conflicts) texts.push_back(TextOf(store, merge, conflict));
+  return texts;
+}
+
+Commit MergeCommit(const std::string& source, const std::string& ref, const Sha& ours,
+                   const Sha& theirs, const Sha& tree) {
+  Commit commit;
+  commit.tree = tree;
+  commit.parents = {ours, theirs};
+  commit.message = "Merge branch '" + source + "' into " + std::string(ShortRefName(ref)) + '\n';
+  return commit;
+}
+
+MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& way) {
+  Repository& repository = changer.repository();
+  const Favour favour = FavourOf(record.strategy);
+  RefuseDuringMerge(changer.spi(), record.target);
+  CommitGraph graph(repository);
+  if (IsAncestor(graph, record.theirs, record.ours)) return {"up_to_date", record.ours, {}};
+  changer.RequireClean(record.target, record.ours);
+  const std::string reason = "merge " + record.source;
+  if (way.fast_forwards && IsAncestor(graph, record.ours, record.theirs)) {
+    changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
+    RecordMerge(repository, record, "fast_forward", record.theirs);
+    return {"fast_forward", record.theirs, {}};
+  }
+  SpiObjectStore& store = changer.Objects();
+  const auto base = MergeBaseTree(graph, store, record.ours, record.theirs);
+  if (!base) {
+    throw Error(ErrorCode::kInvalidArgument, '"' + record.source + "\" and \"" +
+                                                 std::string(ShortRefName(record.target)) +
+                                                 "\" have no commit in common");
+  }
+  record.base = MergeBases(graph, record.ours, record.theirs).front();
+  const Sha our_tree = changer.TreeOf(record.ours);
+  const TreeMerge merge = MergeTrees(store, base, our_tree, changer.TreeOf(record.theirs), favour);
+  if (!merge.conflicts.empty()) {
+    if (way.waits) StopMerge(repository, record, TextsOf(store, merge));
+    return {"conflicts", std::nullopt, ConflictPaths(merge)};
+  }
+  Commit commit = MergeCommit(record.source, record.target, record.ours, record.theirs,
+                              UpdateTrees(store, our_tree, merge.Changes()));
+  if (!way.message.empty()) commit.message = way.message;
+  const Sha sha = changer.CommitTree(record.target, std::move(commit), reason);
+  RecordMerge(repository, record, "merged", sha);
+  return {"merged", sha, {}};
+}
+
+}  // namespace pggit
