@@ -5,6 +5,7 @@
 #include "cli/live_change.h"
 #include "cli/parser.h"
 #include "cli/plan_run.h"
+#include "cli/renames.h"
 #include "cli/schema_side.h"
 #include "cli/schema_source.h"
 #include "core/base/error.h"
@@ -19,7 +20,9 @@ PlanRun PlanFor(Context& context, Connection& server, const std::string& target)
   PlanOptions options;
   options.server_major = server.server_major();
   options.one_transaction = context.arguments().Has("one-transaction");
-  const Plan plan = BuildPlan(from, to.schema, options);
+  const std::optional<Renamed> renamed = ToldRenames(context.arguments(), from, to.schema);
+  const Plan plan = PlanWith(renamed, from, to.schema, options);
+  context.output().Talk(ProposalText(ProposalsWith(renamed, from, to.schema)));
   const PlanHead head = HeadOf(from, to.schema, kept, plan);
   return {head, HeadedScript(head, plan)};
 }
@@ -43,6 +46,10 @@ PlanRun PlanOf(Context& context, Connection& server) {
     throw UsageError("a plan is read or made, not both", "Name a script, or --to SCHEMA.");
   }
   if (target) return PlanFor(context, server, *target);
+  if (arguments.Has("rename")) {
+    throw UsageError("renames are told where a plan is made",
+                     "Make it with --to SCHEMA, or tell \"pggit diff --sql\" of them.");
+  }
   if (!file && isatty(STDIN_FILENO) != 0) {
     throw UsageError("no plan to run", "Name a script, or --to SCHEMA.");
   }
@@ -114,6 +121,7 @@ Command ApplyCommand() {
                    .value = "SCHEMA",
                    .help = "make the plan to this: a database, a directory or a file of "
                            "definitions"},
+                  RenameOption(),
                   AllowDataLossOption(),
                   {.name = "verify",
                    .help = "run it in a scratch database of the same server first"},

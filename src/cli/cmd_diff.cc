@@ -1,6 +1,7 @@
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/parser.h"
+#include "cli/renames.h"
 #include "cli/schema_diff.h"
 
 namespace pggit::cli {
@@ -34,6 +35,10 @@ Sides SidesOf(const std::vector<std::string>& revisions) {
 int Run(Context& context) {
   if (context.arguments().Has("from") || context.arguments().Has("to")) {
     return DiffSchemas(context);
+  }
+  if (context.arguments().Has("rename")) {
+    throw UsageError("renames are told for two schemas",
+                     "Name both: pggit diff --from OLD --to NEW --rename OLD=NEW");
   }
   const Sides sides = SidesOf(context.arguments().All("REVISION"));
   const Result rows = HistoryServer(context).Query(
@@ -74,13 +79,22 @@ Command DiffCommand() {
            "prints "
            "the script that turns the first into the second, each statement after what it needs "
            "and "
-           "with what it costs. What destroys data is said at its top."},
+           "with what it costs. What destroys data is said at its top.",
+           "What is gone on one side and new on the other is dropped and made, unless --rename "
+           "tells "
+           "that it has a new name: then it keeps its data, and what depends on it follows. Names "
+           "are written as in SQL, schema.table=new or schema.table.column=new, with the kind "
+           "before "
+           "them where several things have one name (\"index public.a=b\"). Each is read after "
+           "those "
+           "before it. What looks like a rename is proposed, and never taken for one."},
       .options = {{.name = "from", .value = "SCHEMA", .help = "the schema to start from"},
                   {.name = "to", .value = "SCHEMA", .help = "the schema to end with"},
                   {.name = "sql", .help = "print the script that makes the one of the other"},
                   {.name = "stat", .help = "list the changes, a line a part"},
                   {.name = "name-only", .help = "list the paths of what differs"},
                   {.name = "summary", .help = "count what was added, removed and modified"},
+                  RenameOption(),
                   {.name = "one-transaction",
                    .help = "plan everything in one transaction, even where that costs more"},
                   {.name = "owners", .help = "compare who owns what, too"},

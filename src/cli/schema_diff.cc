@@ -8,6 +8,7 @@
 
 #include "cli/history.h"
 #include "cli/parser.h"
+#include "cli/renames.h"
 #include "cli/schema_side.h"
 #include "core/base/text_diff.h"
 #include "core/ddl/definition.h"
@@ -32,11 +33,31 @@ std::set<ObjectId> ChangedObjects(const std::vector<Change>& changes) {
   return objects;
 }
 
-std::string Patch(const Side& from, const Side& to, const std::vector<Change>& changes) {
+// What the objects that have another name were called before.
+std::map<ObjectId, ObjectId> OldNames(const Side& from, const std::optional<Renamed>& renamed) {
+  std::map<ObjectId, ObjectId> names;
+  if (!renamed) return names;
+  for (const auto& [old, fresh] : renamed->names) {
+    if (from.schema.objects.contains(old)) names.emplace(fresh, old);
+  }
+  return names;
+}
+
+std::string Patch(const Side& from, const Side& to, const std::vector<Change>& changes,
+                  const std::optional<Renamed>& renamed) {
+  std::map<ObjectId, ObjectId> old_names = OldNames(from, renamed);
   std::string text;
-  for (const ObjectId& id : ChangedObjects(changes)) {
-    const std::optional<std::string> old = DefinitionOf(from.schema, id);
+  std::set<ObjectId> objects = ChangedObjects(changes);
+  for (const auto& [fresh, old] : old_names) objects.insert(fresh);
+  for (const ObjectId& id : objects) {
+    const auto renaming = old_names.find(id);
     const std::optional<std::string> fresh = DefinitionOf(to.schema, id);
+    if (renaming != old_names.end() && fresh) {
+      text += RenamedDiff(PathOf(renaming->second), PathOf(id),
+                          *DefinitionOf(from.schema, renaming->second), *fresh);
+      continue;
+    }
+    const std::optional<std::string> old = DefinitionOf(from.schema, id);
     text += UnifiedDiff(PathOf(id), {old.has_value(), old.value_or("")},
                         {fresh.has_value(), fresh.value_or("")});
   }
@@ -50,9 +71,13 @@ std::string Stat(const std::vector<Change>& changes) {
     std::string type(ChangeTypeName(change.type));
     type.resize(10, ' ');
     text += type + Describe(change.object, change.element);
-    if (change.type == ChangeType::kModified) {
+    if (change.type == ChangeType::kModified || change.type == ChangeType::kRenamed) {
       std::string facts;
-      for (const Fact& fact : change.facts) facts += (facts.empty() ? "" : ", ") + fact.name;
+      for (const Fact& fact : change.facts) {
+        facts += (facts.empty() ? "" : ", ") + fact.name;
+        if (change.type == ChangeType::kRenamed && fact.name == "name")
+          facts += " was " + fact.from;
+      }
       text += " (" + facts + ')';
     }
     text += '\n';
@@ -71,7 +96,9 @@ std::string Summary(const std::vector<Change>& changes) {
   std::map<ObjectId, ChangeType> objects;
   for (const Change& change : changes) {
     const bool whole = change.element.kind == ElementKind::kSelf;
-    objects.try_emplace(change.object, whole ? change.type : ChangeType::kModified);
+    const bool renamed = change.type == ChangeType::kRenamed;
+    const auto type = whole && !renamed ? change.type : ChangeType::kModified;
+    objects.try_emplace(change.object, type);
   }
   const auto count = [&](ChangeType type) {
     return std::to_string(std::ranges::count_if(
@@ -134,22 +161,27 @@ int DiffSchemas(Context& context) {
   const std::string to_source = source("to");
   const Side from = ReadSide(context, from_source);
   const Side to = ReadSide(context, to_source);
-  const std::vector<Change> changes = Diff(from.schema, to.schema);
+  const std::optional<Renamed> renamed = ToldRenames(arguments, from.schema, to.schema);
+  const std::vector<Change> changes =
+      renamed ? Diff(*renamed, to.schema) : Diff(from.schema, to.schema);
+  const std::vector<RenameProposal> proposals = ProposalsWith(renamed, from.schema, to.schema);
   PlanOptions options;
   if (from.server_major > 0) options.server_major = from.server_major;
   options.one_transaction = arguments.Has("one-transaction");
   Output& output = context.output();
   const int status = EqualModuloColumnOrder(from.schema, to.schema) ? 0 : 1;
   if (context.json()) {
-    output.AnswerJson("diff", {{"from", from_source},
-                               {"to", to_source},
-                               {"start", StateId(from.schema)},
-                               {"end", StateId(to.schema)},
-                               {"changes", ChangesJson(changes)},
-                               {"parts", StepsJson(BuildPlan(from.schema, to.schema, options))}});
+    output.AnswerJson("diff",
+                      {{"from", from_source},
+                       {"to", to_source},
+                       {"start", StateId(from.schema)},
+                       {"end", StateId(to.schema)},
+                       {"changes", ChangesJson(changes)},
+                       {"parts", StepsJson(PlanWith(renamed, from.schema, to.schema, options))},
+                       {"proposals", ProposalsJson(proposals)}});
   } else if (arguments.Has("sql")) {
     const SnapshotOptions kept = KeptAttributes(arguments);
-    const Plan plan = BuildPlan(from.schema, to.schema, options);
+    const Plan plan = PlanWith(renamed, from.schema, to.schema, options);
     output.PagedAnswer(HeadedScript(HeadOf(from.schema, to.schema, kept, plan), plan));
   } else if (arguments.Has("stat")) {
     output.PagedAnswer(Stat(changes));
@@ -158,8 +190,9 @@ int DiffSchemas(Context& context) {
   } else if (arguments.Has("summary")) {
     output.Answer(Summary(changes));
   } else {
-    output.PagedAnswer(PatchText(Patch(from, to, changes), output.answer_style()));
+    output.PagedAnswer(PatchText(Patch(from, to, changes, renamed), output.answer_style()));
   }
+  output.Talk(ProposalText(proposals));
   return status;
 }
 

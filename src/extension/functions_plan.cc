@@ -4,17 +4,20 @@
 #include <map>
 #include <utility>
 
+#include "core/base/identifier.h"
 #include "core/diff/diff.h"
-#include "core/plan/plan.h"
+#include "core/plan/rename.h"
+#include "core/plan/rename_proposals.h"
+#include "extension/array_datum.h"
 #include "extension/revision_args.h"
 #include "extension/tree_schema.h"
 
 namespace pggit {
 namespace {
 
-/// Two schemas and the plan from the first to the second.
+/// Two schemas, what is told to have a new name, and the plan from the first to the second.
 struct Migration {
-  Schema from;
+  Renamed from;
   Schema to;
   Plan plan;
 };
@@ -27,7 +30,11 @@ Migration MigrationBetween(FunctionCallInfo fcinfo) {
     return SchemaOfTree(repository,
                         ParseRevision(repository, RevisionArg(fcinfo, index), Wanted::kTree));
   };
-  Migration migration{schema(0), schema(1), {}};
+  Schema from = schema(0);
+  Schema to = schema(1);
+  const std::vector<std::string> told =
+      PG_ARGISNULL(2) ? std::vector<std::string>() : TextArrayArg(fcinfo, 2);
+  Migration migration{RenameAll(std::move(from), to, told), std::move(to), {}};
   migration.plan =
       BuildPlan(migration.from, migration.to, {.server_major = kServerVersionNumber / 10000});
   return migration;
@@ -63,8 +70,9 @@ void AddSteps(FunctionCallInfo fcinfo, ResultSet& result) {
   }
   // A statement for what did not change itself makes room for what did, or puts it back.
   const auto type_of = [&](const Step& step) {
+    if (step.renames) return ChangeType::kRenamed;
     if (!migration.to.objects.contains(step.object)) return ChangeType::kRemoved;
-    if (!migration.from.objects.contains(step.object)) return ChangeType::kAdded;
+    if (!migration.from.schema.objects.contains(step.object)) return ChangeType::kAdded;
     const auto found = types.find({step.object, step.element});
     return found == types.end() ? ChangeType::kModified : found->second;
   };
@@ -77,6 +85,19 @@ void AddSteps(FunctionCallInfo fcinfo, ResultSet& result) {
   }
 }
 
+// What may have been renamed, as a comment above the script.
+std::string ProposalComment(const Migration& migration) {
+  std::string list;
+  for (const RenameProposal& proposal : ProposeRenames(migration.from.schema, migration.to)) {
+    list += (list.empty() ? "" : ", ") + QuoteLiteral(proposal.text);
+  }
+  if (list.empty()) return "";
+  std::string comment =
+      "-- If things were renamed and not dropped, plan with renames => ARRAY[" + list + "]";
+  std::ranges::replace(comment, '\n', ' ');
+  return comment + '\n';
+}
+
 }  // namespace
 }  // namespace pggit
 
@@ -87,6 +108,6 @@ PGGIT_FUNCTION(pggit_schema_diff) {
 }
 
 PGGIT_FUNCTION(pggit_generate_migration) {
-  const std::string script = pggit::PlanScript(pggit::MigrationBetween(fcinfo).plan);
-  return pggit::TextDatum(script);
+  const pggit::Migration migration = pggit::MigrationBetween(fcinfo);
+  return pggit::TextDatum(pggit::ProposalComment(migration) + pggit::PlanScript(migration.plan));
 }

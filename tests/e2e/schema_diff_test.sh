@@ -40,4 +40,41 @@ is "$(json "[s['hazards'] for s in d['parts'][0] if 'gone' in s['object']]" <<<"
 exits 2 "one side alone is wrong usage" pggit diff --from old.sql
 like "$err" 'pggit diff --from OLD --to NEW' "... with what to type"
 exits 2 "a file that is no schema is refused" pggit diff --from "$0" --to old.sql
+
+# Renames are told; what looks like one is proposed, and never taken for one.
+psql -X -q -c "DROP VIEW fresh; ALTER TABLE users DROP bio; CREATE TABLE gone (a integer); ALTER TABLE users ALTER id TYPE integer"
+pggit snapshot -d "$PGDATABASE" -q -o before.sql
+psql -X -q -c 'ALTER TABLE users RENAME TO "People"; ALTER TABLE "People" RENAME email TO mail'
+db=dbname=$PGDATABASE
+exits 1 "without being told, what is gone is dropped" pggit diff --from before.sql --to "$db" --stat
+is "$out" 'added     TABLE public."People"
+removed   TABLE public.users' "... and said to be"
+is "$err" "" "... without a proposal where columns differ"
+psql -X -q -c 'ALTER TABLE "People" RENAME mail TO email'
+exits 1 "what has the same columns is dropped, too" pggit diff --from before.sql --to "$db" --sql
+like "$out" 'DROP TABLE public.users' "... unless told otherwise"
+like "$err" "--rename 'public.users=\"People\"'  \\(same columns\\)" "... which the command says how to do"
+exits 1 "JSON has the proposal" pggit diff --from before.sql --to "$db" --json
+is "$(json "d['proposals']" <<<"$out")" "[{'rename': 'public.users=\"People\"', 'evidence': 'same columns'}]" \
+  "... as it is told"
+psql -X -q -c 'ALTER TABLE "People" RENAME email TO mail'
+told=(--rename 'public.users="People"' --rename '"People".email=mail')
+exits 1 "told, it is renamed" pggit diff --from before.sql --to "$db" "${told[@]}" --stat
+is "$out" 'renamed   TABLE public."People" (name was users)
+renamed   column mail of TABLE public."People" (name was email)' "... with its column"
+exits 1 "the patch says so" pggit diff --from before.sql --to "$db" "${told[@]}"
+like "$out" 'rename from public/tables/users.sql' "... in git's words"
+exits 1 "so does the number of changes" pggit diff --from before.sql --to "$db" "${told[@]}" --summary
+is "$out" "0 added, 0 removed, 1 modified" "... which counts one"
+exits 2 "a rename to what is not there is refused" pggit diff --from before.sql --to "$db" --rename users=nobody
+like "$err" 'what the target does not have' "... and says so"
+exits 2 "renames are for two schemas" pggit diff --rename users=people
+like "$err" 'pggit diff --from OLD' "... which are to be named"
+createdb -T template0 renamed
+pggit restore-schema -q before.sql | psql -X -q -d renamed
+psql -X -q -d renamed -c "INSERT INTO users VALUES (1, 'kept')"
+exits 0 "apply renames what it is told" pggit apply -q -d renamed --verify --to "$db" "${told[@]}"
+is "$(psql -XAt -d renamed -c 'SELECT mail FROM "People"')" kept "... and rows are kept"
+exits 0 "nothing differs then" pggit diff --from dbname=renamed --to "$db" --summary
+dropdb renamed
 done_testing

@@ -6,7 +6,7 @@
 # run_sql DATABASE FILE
 run_sql() { psql -X -q -v ON_ERROR_STOP=1 -d "$1" -f "$2"; }
 
-schema_diff() { pggit diff --owners --tablespaces --from "$1" --to "$2" "${@:3}"; }
+schema_diff() { pggit diff -q --owners --tablespaces --from "$1" --to "$2" "${@:3}"; }
 
 # dumped DATABASE FILE: pg_dump's statements, with the columns of each table sorted: no ALTER moves a
 # column.
@@ -14,11 +14,14 @@ dumped() {
   statements "$1" "$2.unsorted" && perl "$PGGIT_ROOT/tests/plan/sort_columns.pl" "$2.unsorted" >"$2"
 }
 
-# way NAME DATABASE SNAPSHOT STATEMENTS [GOLDEN [REFUSAL]]: brings the database to the snapshot by a
-# plan and compares what it is then. Where there is a file REFUSAL, that is what is said instead.
+# way NAME DATABASE SNAPSHOT STATEMENTS [GOLDEN [REFUSAL [RENAMES]]]: brings the database to the
+# snapshot by a plan and compares what it is then. Where there is a file REFUSAL, that is what is said
+# instead; where there is a file RENAMES, each of its lines is told.
 way() {
-  local name=$1 database=$2 target=$3 want=$4 golden=${5:-} refusal=${6:-} script=$2.plan.sql
-  schema_diff "dbname=$database" "$target" --sql >"$script" 2>plan.err
+  local name=$1 database=$2 target=$3 want=$4 golden=${5:-} refusal=${6:-} renames=${7:-} script=$2.plan.sql
+  local -a told=()
+  if [[ -f $renames ]]; then while IFS= read -r line; do told+=(--rename "$line"); done <"$renames"; fi
+  schema_diff "dbname=$database" "$target" --sql "${told[@]}" >"$script" 2>plan.err
   local status=$?
   if [[ -f $refusal ]]; then
     if [[ -n ${UPDATE:-} ]]; then cp plan.err "$refusal"; fi
@@ -58,7 +61,8 @@ way() {
 }
 
 # there_and_back NAME OLD NEW [FOLDER]: both are databases. A case's folder has the plan expected, or
-# refused.txt, and back.txt where the way back is refused. With BY_SNAPSHOT, pg_dump is not asked.
+# refused.txt, and back.txt where the way back
+# is refused; renames.txt and renames_back.txt tell what has another name. With BY_SNAPSHOT, pg_dump is not asked.
 there_and_back() {
   local name=$1 old=$2 new=$3 folder=${4:-}
   must "$name: a snapshot of the old database is taken" pggit snapshot -d "$old" --owners --tablespaces -o "$old.snapshot.sql" || return
@@ -70,6 +74,7 @@ there_and_back() {
     must "$name: the new database is dumped" dumped "$new" "$new_statements" || return
   fi
   way "$name" "$old" "$new.snapshot.sql" "$new_statements" "${folder:+$folder/plan.sql}" \
-    "${folder:+$folder/refused.txt}" || return
-  way "$name, and back" "$old" "$old.snapshot.sql" "$old_statements" "" "${folder:+$folder/back.txt}"
+    "${folder:+$folder/refused.txt}" "${folder:+$folder/renames.txt}" || return
+  way "$name, and back" "$old" "$old.snapshot.sql" "$old_statements" "" "${folder:+$folder/back.txt}" \
+    "${folder:+$folder/renames_back.txt}"
 }

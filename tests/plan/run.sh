@@ -6,7 +6,7 @@
 #
 # A case is a folder with old.sql and new.sql, and plan.sql, the plan expected (UPDATE=1 writes it). A
 # change that no statement can make has refused.txt instead, what is said of it; back.txt is the same
-# for the way back. CASES="table/rename view" picks some of them.
+# for the way back. renames.txt has what is told to have another name, a line each. CASES="table/rename view" picks some of them.
 set -u
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"

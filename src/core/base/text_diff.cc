@@ -134,6 +134,28 @@ std::string Hunks(const std::vector<LineEdit>& edits, std::string_view before,
   }
 }
 
+// A name with a space in it is told from what may follow it by a tab.
+std::string NameLine(std::string_view sign, const std::string& name) {
+  const std::string end = name.find(' ') == std::string::npos ? "\n" : "\t\n";
+  return std::string(sign) + (name.empty() ? "/dev/null\n" : name + end);
+}
+
+// What follows the first lines of a file's patch; nothing when no line differs.
+std::string Changes(const std::string& old_name, const std::string& name, std::string_view before,
+                    std::string_view after) {
+  std::vector<LineEdit> edits = DiffLines(before, after);
+  const bool both = !old_name.empty() && !name.empty();
+  if (both && Unended(before) != Unended(after) && !edits.empty() && edits.back().kind == kSame) {
+    // The last lines differ in their end alone.
+    const std::string_view line = edits.back().line;
+    edits.back() = {kRemoved, line};
+    edits.push_back({kAdded, line});
+  }
+  const bool same = std::ranges::all_of(edits, [](const LineEdit& e) { return e.kind == kSame; });
+  if (same) return {};
+  return NameLine("--- ", old_name) + NameLine("+++ ", name) + Hunks(edits, before, after);
+}
+
 }  // namespace
 
 std::vector<LineEdit> DiffLines(std::string_view before, std::string_view after) {
@@ -163,20 +185,16 @@ std::string UnifiedDiff(std::string_view path, const PatchSide& before, const Pa
   std::string patch = "diff --git a/" + name + " b/" + name + '\n';
   if (!before.exists) patch += "new file mode 100644\n";
   if (!after.exists) patch += "deleted file mode 100644\n";
-  std::vector<LineEdit> edits = DiffLines(before.text, after.text);
-  if (before.exists && after.exists && Unended(before.text) != Unended(after.text) &&
-      !edits.empty() && edits.back().kind == kSame) {
-    // The last lines differ in their end alone.
-    const std::string_view line = edits.back().line;
-    edits.back() = {kRemoved, line};
-    edits.push_back({kAdded, line});
-  }
-  if (edits.empty()) return patch;
-  // A name with a space in it is told from what may follow it by a tab.
-  const std::string end = name.find(' ') == std::string::npos ? "\n" : "\t\n";
-  patch += before.exists ? "--- a/" + name + end : "--- /dev/null\n";
-  patch += after.exists ? "+++ b/" + name + end : "+++ /dev/null\n";
-  return patch + Hunks(edits, before.text, after.text);
+  return patch + Changes(before.exists ? "a/" + name : "", after.exists ? "b/" + name : "",
+                         before.text, after.text);
+}
+
+std::string RenamedDiff(std::string_view old_path, std::string_view path, std::string_view before,
+                        std::string_view after) {
+  const std::string old_name(old_path);
+  const std::string name(path);
+  return "diff --git a/" + old_name + " b/" + name + "\nrename from " + old_name + "\nrename to " +
+         name + '\n' + Changes("a/" + old_name, "b/" + name, before, after);
 }
 
 }  // namespace pggit

@@ -30,4 +30,8 @@ struct PatchSide {
 /// Empty when the sides are the same.
 std::string UnifiedDiff(std::string_view path, const PatchSide& before, const PatchSide& after);
 
+/// The same of a file that had another path, which the patch gives the new one.
+std::string RenamedDiff(std::string_view old_path, std::string_view path, std::string_view before,
+                        std::string_view after);
+
 }  // namespace pggit

@@ -81,5 +81,13 @@ TEST(UnifiedDiff, IsWhatGitPrints) {
   EXPECT_EQ(UnifiedDiff("f", {true, "1\n"}, {true, "1\n"}), "");
 }
 
+TEST(RenamedDiff, GivesTheNewPathAndWhatDiffers) {
+  EXPECT_EQ(RenamedDiff("a.sql", "b.sql", "x\n", "x\n"),
+            "diff --git a/a.sql b/b.sql\nrename from a.sql\nrename to b.sql\n");
+  EXPECT_EQ(RenamedDiff("a.sql", "b c.sql", "x\n", "y\n"),
+            "diff --git a/a.sql b/b c.sql\nrename from a.sql\nrename to b c.sql\n--- a/a.sql\n"
+            "+++ b/b c.sql\t\n@@ -1 +1 @@\n-x\n+y\n");
+}
+
 }  // namespace
 }  // namespace pggit

@@ -200,7 +200,7 @@ Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options)
   for (MigrationNode& node : OrderedNodes(migration)) {
     if (node.sql.empty()) continue;
     steps.push_back({std::move(node.object), std::move(node.element), std::move(node.sql),
-                     std::move(node.cost)});
+                     std::move(node.cost), false});
   }
   plan.parts = SplitParts(std::move(steps), AddedValues(fates));
   return plan;

@@ -14,6 +14,7 @@ struct Step {
   Element element;
   std::string sql;
   Cost cost;
+  bool renames = false;  ///< Gives the thing, by its old name here, another one.
 };
 
 /// Steps that run in one transaction.

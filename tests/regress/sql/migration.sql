@@ -29,6 +29,20 @@ SELECT string_agg(sql_to_sync, E'\n') AS script FROM pggit.schema_diff('main', '
 SELECT object_path FROM pggit.diff('main@{1}');
 ROLLBACK;
 
+-- What is told to have a new name keeps its data; what looks so is proposed.
+ALTER TABLE app.orders RENAME "user" TO customer;
+ALTER TABLE app.orders RENAME CONSTRAINT orders_user_fkey TO orders_customer_fkey;
+ALTER TABLE app.orders RENAME TO sales;
+SELECT length(pggit.commit('sales'));
+SELECT * FROM pggit.schema_diff('HEAD~1', 'HEAD', ARRAY['app.orders=sales', 'app.sales.user=customer', 'app.sales.orders_user_fkey=orders_customer_fkey']);
+ALTER TABLE app.sales RENAME TO orders;
+SELECT length(pggit.commit('orders'));
+SELECT split_part(pggit.generate_migration('HEAD~1', 'HEAD'), E'\n', 1);
+SELECT pggit.generate_migration('HEAD~1', 'HEAD', renames => ARRAY['app.sales=orders']);
+SELECT pggit.generate_migration('HEAD~1', 'HEAD', renames => ARRAY['app.nothing=orders']);
+\echo :SQLSTATE
+SELECT pggit.generate_migration('HEAD~1', 'HEAD', renames => ARRAY[NULL]);
+\echo :SQLSTATE
 SELECT * FROM pggit.schema_diff('HEAD', 'nothing');
 \echo :SQLSTATE
 SELECT pggit.deinit();

@@ -1,0 +1,151 @@
+#include "core/plan/renamed_adopt.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "core/plan/effective_columns.h"
+#include "core/plan/renamed_model.h"
+
+namespace pggit {
+namespace {
+
+using Scope = RenamedName::Scope;
+
+/// A rename, by what is called how in the end.
+struct Made {
+  RenamedName name;
+  std::set<ObjectId> owners;
+};
+
+// Renames that follow each other are one, too: a text may still have the first name.
+std::vector<Made> Chained(std::vector<Made> made) {
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool follows =
+          made[j].name.scope == made[i].name.scope && made[j].name.to == made[i].name.from;
+      if (!follows) continue;
+      Made both = made[i];
+      both.name.from = made[j].name.from;
+      if (std::ranges::find(made, both.name, &Made::name) == made.end()) made.push_back(both);
+    }
+  }
+  return made;
+}
+
+std::vector<Made> MadeBy(const std::vector<NameChange>& changes) {
+  std::vector<Made> made;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (!changes[i].text()) continue;
+    std::set<ObjectId> owners;
+    for (ObjectId id : changes[i].owners()) {
+      for (std::size_t later = i; later < changes.size(); ++later) id = changes[later].Map(id);
+      owners.insert(std::move(id));
+    }
+    made.push_back({*changes[i].text(), std::move(owners)});
+  }
+  return Chained(std::move(made));
+}
+
+class Adopter {
+ public:
+  Adopter(Object& object, const Object& target, const std::vector<Made>& made)
+      : object_(object), target_(target) {
+    for (const Made& one : made) {
+      if (one.name.scope == Scope::kColumn && !Speaks(one)) continue;
+      if (one.name.scope == Scope::kPart && !one.owners.contains(object.id)) continue;
+      if (one.name.scope == Scope::kColumn) columns_.push_back(one.name);
+      names_.push_back(one.name);
+    }
+  }
+
+  void Run() {
+    if (names_.empty()) return;
+    WalkSql(object_.definition, &target_.definition,
+            [&](const Element& element, std::string_view member, std::string& text,
+                const std::string* other) { Adopt(element, member, text, other); });
+  }
+
+ private:
+  // Whether the object has one of the columns, or needs it.
+  bool Speaks(const Made& made) const {
+    if (made.owners.contains(object_.id)) return true;
+    if (const auto* statistics = std::get_if<Statistics>(&object_.definition)) {
+      return std::ranges::any_of(
+          made.owners, [&](const ObjectId& id) { return SqlName(id) == statistics->table; });
+    }
+    if (std::holds_alternative<Publication>(object_.definition)) return true;
+    return std::ranges::any_of(object_.attributes.needs, [&](const Dependency& need) {
+      return made.owners.contains(need.on) &&
+             std::ranges::any_of(need.elements, [&](const Element& element) {
+               return element.name == made.name.to;
+             });
+    });
+  }
+
+  void Adopt(const Element& element, std::string_view member, std::string& text,
+             const std::string* other) {
+    // What speaks of a column by its old name is not what it was, though the letters are the same.
+    std::string respelled = text;
+    if (SpeaksOfColumns(member)) {
+      for (const RenamedName& name : columns_) respelled = Respell(respelled, name);
+    }
+    const bool means_another = other && *other == text && respelled != text;
+    if (other && !means_another && NeedsSame(element) && SameButForNames(text, *other, names_)) {
+      text = *other;
+    } else {
+      text = std::move(respelled);
+    }
+  }
+
+  bool NeedsSame(const Element& element) const {
+    return NeedsOf(object_, element) == NeedsOf(target_, element);
+  }
+
+  // A default is a part beside its column, and its text is the column's.
+  static std::vector<Dependency> NeedsOf(const Object& object, const Element& element) {
+    std::vector<Dependency> needs;
+    for (const Dependency& need : object.attributes.needs) {
+      if (need.element.name == element.name) needs.push_back(need);
+    }
+    return needs;
+  }
+
+  Object& object_;
+  const Object& target_;
+  std::vector<RenamedName> names_;
+  std::vector<RenamedName> columns_;  // Those among them that are columns.
+};
+
+}  // namespace
+
+void AdoptTexts(Schema& schema, const Schema& to, const std::vector<NameChange>& changes) {
+  const std::vector<Made> made = MadeBy(changes);
+  if (made.empty()) return;
+  for (auto& [id, object] : schema.objects) {
+    const auto target = to.objects.find(id);
+    if (target != to.objects.end()) Adopter(object, target->second, made).Run();
+  }
+}
+
+bool HasElement(const Object& object, const Element& element) {
+  bool found = false;
+  const auto look = [&](const auto& member) {
+    if constexpr (kIsPartList<std::decay_t<decltype(member)>>) {
+      for (const auto& part : member) found = found || PartElement(part) == element;
+    }
+  };
+  std::visit(
+      [&](const auto& value) {
+        std::apply([&](const auto&... field) { (look(value.*field.member), ...); },
+                   FieldsOf(&value));
+      },
+      object.definition);
+  const Table* table = std::get_if<Table>(&object.definition);
+  if (!table || element.kind != ElementKind::kSequence) return found;
+  return std::ranges::any_of(table->columns, [&](const Column& column) {
+    return column.identity && column.identity->sequence == element.name;
+  });
+}
+
+}  // namespace pggit

@@ -1,0 +1,2 @@
+CREATE TABLE "Users; --" (id int, "select" text, "a.b" text); CREATE VIEW "V" AS SELECT u."select", u."a.b" FROM "Users; --" u, "Users; --" w; CREATE INDEX "I" ON "Users; --" ("select", ("a.b" || '"select"'));
+ALTER TABLE "Users; --" RENAME TO "Ünïcode ""q"""; ALTER TABLE "Ünïcode ""q""" RENAME "select" TO "from"; ALTER TABLE "Ünïcode ""q""" RENAME "a.b" TO "c=d"; ALTER INDEX "I" RENAME TO "order";

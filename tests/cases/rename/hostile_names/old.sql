@@ -1,0 +1,1 @@
+CREATE TABLE "Users; --" (id int, "select" text, "a.b" text); CREATE VIEW "V" AS SELECT u."select", u."a.b" FROM "Users; --" u, "Users; --" w; CREATE INDEX "I" ON "Users; --" ("select", ("a.b" || '"select"'));

@@ -1,0 +1,1 @@
+CREATE TABLE a (x int); CREATE VIEW v AS SELECT a.x FROM a, a AS o; CREATE TABLE r (a a);
