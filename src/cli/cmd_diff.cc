@@ -1,8 +1,8 @@
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/parser.h"
-#include "cli/renames.h"
 #include "cli/schema_diff.h"
+#include "cli/two_schemas.h"
 
 namespace pggit::cli {
 namespace {
@@ -62,6 +62,17 @@ int Run(Context& context) {
   return rows.rows() == 0 ? 0 : 1;
 }
 
+std::vector<Option> Options() {
+  std::vector<Option> options = TwoSchemasOptions();
+  const std::vector<Option> forms = {
+      {.name = "sql", .help = "print the script that makes the one of the other"},
+      {.name = "stat", .help = "list the changes, a line a part"},
+      {.name = "name-only", .help = "list the paths of what differs"},
+      {.name = "summary", .help = "count what was added, removed and modified"}};
+  options.insert(options.begin() + 2, forms.begin(), forms.end());
+  return options;
+}
+
 }  // namespace
 
 Command DiffCommand() {
@@ -88,18 +99,7 @@ Command DiffCommand() {
            "them where several things have one name (\"index public.a=b\"). Each is read after "
            "those "
            "before it. What looks like a rename is proposed, and never taken for one."},
-      .options = {{.name = "from", .value = "SCHEMA", .help = "the schema to start from"},
-                  {.name = "to", .value = "SCHEMA", .help = "the schema to end with"},
-                  {.name = "sql", .help = "print the script that makes the one of the other"},
-                  {.name = "stat", .help = "list the changes, a line a part"},
-                  {.name = "name-only", .help = "list the paths of what differs"},
-                  {.name = "summary", .help = "count what was added, removed and modified"},
-                  RenameOption(),
-                  {.name = "one-transaction",
-                   .help = "plan everything in one transaction, even where that costs more"},
-                  {.name = "owners", .help = "compare who owns what, too"},
-                  {.name = "tablespaces",
-                   .help = "compare where tables and indexes are stored, too"}},
+      .options = Options(),
       .positional = {.name = "REVISION", .help = "one revision, two, or OLD..NEW", .repeats = true},
       .examples = {{"pggit diff", "See what the next commit would record."},
                    {"pggit diff v1 main > v1-to-main.patch", "Keep what came since a release."},

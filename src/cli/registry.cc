@@ -29,6 +29,7 @@
   VERB(Snapshot)             \
   VERB(RestoreSchema)        \
   VERB(Apply)                \
+  VERB(Lint)                 \
   VERB(Psql)                 \
   VERB(Help)                 \
   VERB(Version)              \

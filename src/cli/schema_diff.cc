@@ -7,9 +7,7 @@
 #include <set>
 
 #include "cli/history.h"
-#include "cli/parser.h"
-#include "cli/renames.h"
-#include "cli/schema_side.h"
+#include "cli/two_schemas.h"
 #include "core/base/text_diff.h"
 #include "core/ddl/definition.h"
 #include "core/diff/diff.h"
@@ -151,37 +149,26 @@ Json StepsJson(const Plan& plan) {
 
 int DiffSchemas(Context& context) {
   const Arguments& arguments = context.arguments();
-  const auto source = [&](const char* option) {
-    const auto text = arguments.Value(option);
-    if (text) return *text;
-    throw UsageError("a difference is between two schemas",
-                     "Name both: pggit diff --from OLD --to NEW");
-  };
-  const std::string from_source = source("from");
-  const std::string to_source = source("to");
-  const Side from = ReadSide(context, from_source);
-  const Side to = ReadSide(context, to_source);
-  const std::optional<Renamed> renamed = ToldRenames(arguments, from.schema, to.schema);
+  const TwoSchemas both = ReadTwoSchemas(context, "pggit diff --from OLD --to NEW");
+  const Side& from = both.from;
+  const Side& to = both.to;
+  const std::optional<Renamed>& renamed = both.renamed;
   const std::vector<Change> changes =
       renamed ? Diff(*renamed, to.schema) : Diff(from.schema, to.schema);
   const std::vector<RenameProposal> proposals = ProposalsWith(renamed, from.schema, to.schema);
-  PlanOptions options;
-  if (from.server_major > 0) options.server_major = from.server_major;
-  options.one_transaction = arguments.Has("one-transaction");
   Output& output = context.output();
   const int status = EqualModuloColumnOrder(from.schema, to.schema) ? 0 : 1;
   if (context.json()) {
-    output.AnswerJson("diff",
-                      {{"from", from_source},
-                       {"to", to_source},
-                       {"start", StateId(from.schema)},
-                       {"end", StateId(to.schema)},
-                       {"changes", ChangesJson(changes)},
-                       {"parts", StepsJson(PlanWith(renamed, from.schema, to.schema, options))},
-                       {"proposals", ProposalsJson(proposals)}});
+    output.AnswerJson("diff", {{"from", both.from_source},
+                               {"to", both.to_source},
+                               {"start", StateId(from.schema)},
+                               {"end", StateId(to.schema)},
+                               {"changes", ChangesJson(changes)},
+                               {"parts", StepsJson(both.MakePlan())},
+                               {"proposals", ProposalsJson(proposals)}});
   } else if (arguments.Has("sql")) {
     const SnapshotOptions kept = KeptAttributes(arguments);
-    const Plan plan = PlanWith(renamed, from.schema, to.schema, options);
+    const Plan plan = both.MakePlan();
     output.PagedAnswer(HeadedScript(HeadOf(from.schema, to.schema, kept, plan), plan));
   } else if (arguments.Has("stat")) {
     output.PagedAnswer(Stat(changes));
