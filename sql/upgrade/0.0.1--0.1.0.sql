@@ -19,4 +19,5 @@
 -- @include pggit_merging.sql
 -- @include pggit_stash.sql
 -- @include pggit_v0_merge_requests.sql
+-- @include pggit_bisect.sql
 -- @include pggit_plan.sql

@@ -131,6 +131,7 @@ void Connection::RunScript(const std::string& script, const std::function<void()
 }
 
 void Connection::AbandonTransaction() noexcept {
+  if (PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
   PQclear(PQexec(connection_.get(), "ROLLBACK"));
 }
 

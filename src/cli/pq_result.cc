@@ -16,6 +16,14 @@ int Result::rows() const {
   return PQntuples(result_.get());
 }
 
+std::optional<std::string> Result::First() const {
+  const PGresult* const result = result_.get();
+  if (PQntuples(result) == 0 || PQnfields(result) == 0 || PQgetisnull(result, 0, 0) != 0) {
+    return std::nullopt;
+  }
+  return std::string(PQgetvalue(result, 0, 0));
+}
+
 void Result::ForEachRow(const std::function<void(Row)>& row) const {
   const PGresult* const result = result_.get();
   std::vector<std::optional<std::string_view>> cells(static_cast<std::size_t>(PQnfields(result)));

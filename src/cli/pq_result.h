@@ -22,6 +22,8 @@ class Result {
   std::optional<std::string> Get(int row, const char* column) const;
   /// The value; empty for SQL NULL.
   std::string Text(int row, const char* column) const { return Get(row, column).value_or(""); }
+  /// The first value of the first row; nothing for NULL, and where there is none.
+  std::optional<std::string> First() const;
   /// Hands over each row, all its columns in order.
   void ForEachRow(const std::function<void(Row)>& row) const;
 

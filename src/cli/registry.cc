@@ -12,6 +12,7 @@
   VERB(Diff)                 \
   VERB(Tag)                  \
   VERB(Blame)                \
+  VERB(Bisect)               \
   VERB(Ignore)               \
   VERB(Reset)                \
   VERB(Restore)              \

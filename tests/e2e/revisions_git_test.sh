@@ -48,6 +48,56 @@ for seed in 1 2; do
     is "$(diff ranges.git ranges.ours)" "" "$(wc -l <ranges) ranges have git's commits in the order ${order%%:*}"
   done
 
+  # The half of each range, and the way to the commit that broke something.
+  while read -r bad good; do
+    git rev-list --bisect-vars "$good..$bad" | sed -n "s/^bisect_\\(rev\\|all\\|steps\\)='*\\([^']*\\)'*$/\\2/p" | paste -sd' '
+  done <pairs | sed 's/^ 0 0$//' >halves.git
+  sed -E "s/(.*) (.*)/SELECT coalesce((SELECT concat_ws(' ', commit_sha, total, steps) FROM pggit_v0.rev_list_bisect('\2..\1')), '');/" \
+    pairs >halves.sql
+  ask halves.sql >halves.ours
+  is "$(diff halves.git halves.ours)" "" "$(wc -l <halves.ours) ranges have git's half"
+  psql -qX -v ON_ERROR_STOP=1 <<'SQL'
+CREATE FUNCTION search(bad text, good text, culprit text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE
+  step record;
+BEGIN
+  SELECT * INTO step FROM pggit.bisect_start(bad, ARRAY[good]);
+  WHILE step.status IN ('testing', 'merge_base') LOOP
+    IF pggit_v0.is_ancestor(culprit, step.commit_sha) THEN
+      RETURN NEXT 'bad ' || step.commit_sha;
+      SELECT * INTO step FROM pggit.bisect_bad();
+    ELSE
+      RETURN NEXT 'good ' || step.commit_sha;
+      SELECT * INTO step FROM pggit.bisect_good();
+    END IF;
+  END LOOP;
+  RETURN NEXT step.status || ' ' || step.commit_sha;
+END
+$$;
+SQL
+  while read -r bad good; do
+    culprit=$(git rev-list "$good..$bad" | sed 1d | awk 'NR % 3 == 1' | head -n 3 | tail -n 1)
+    [[ -z $culprit ]] || printf '%s %s %s\n' "$bad" "$good" "$culprit"
+  done <pairs | head -n 15 >culprits
+  while read -r bad good culprit; do
+    # By hand: "git bisect run" ends at the second of several merge bases.
+    said=$(git bisect start --no-checkout "$bad" "$good" 2>&1)
+    until [[ $said == *'is the first bad commit'* ]]; do
+      head=$(git rev-parse BISECT_HEAD)
+      term=good
+      ! git merge-base --is-ancestor "$culprit" "$head" || term=bad
+      printf '%s %s\n' "$term" "$head"
+      said=$(git bisect "$term" "$head" 2>&1) || break
+    done
+    printf 'found %s\n' "$(git rev-parse refs/bisect/bad)"
+    git bisect reset >/dev/null 2>&1
+  done <culprits >searches.git
+  sed -E "s/(.*) (.*) (.*)/SELECT search('\1', '\2', '\3');/" culprits >searches.sql
+  ask searches.sql >searches.ours
+  like "$(wc -l <searches.git)" '[1-9][0-9]' "searches for $(wc -l <culprits) commits that broke something"
+  is "$(diff searches.git searches.ours)" "" "... take git's steps to git's end"
+  psql -qX -c 'DROP FUNCTION search' -o /dev/null -c 'SELECT pggit.bisect_reset()'
+
   # And back: what is in the store is a repository that git accepts.
   git init -q --bare --object-format=sha256 --initial-branch=main "back$seed"
   psql -qXAt -c "SELECT sha, type, encode(content, 'hex') FROM pggit_v0.objects" | python3 "$support/to_git.py" "back$seed"

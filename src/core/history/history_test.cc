@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/history/bisect.h"
 #include "core/history/commit_graph.h"
 #include "core/history/rev_list.h"
 
@@ -226,6 +227,82 @@ TEST(CommitGraph, SaysWhichCommitIsMissing) {
   World world;
   CommitGraph graph(world);
   EXPECT_THROW((void)MergeBases(graph, Sha{}, Sha{}), Error);
+}
+
+// Says of each commit that is tested what is so, skipping some, until the search ends.
+BisectStep SearchFor(const World& world, CommitGraph& graph, BisectMarks marks, const Sha& culprit,
+                     std::mt19937* skips) {
+  for (;;) {
+    BisectStep step = NextToTest(graph, marks);
+    const bool is_test =
+        step.kind == BisectStep::Kind::kTesting || step.kind == BisectStep::Kind::kMergeBase;
+    if (!is_test) return step;
+    const bool is_bad = world.reaches.at(*step.commit).contains(culprit);
+    if (skips != nullptr && (*skips)() % 3 == 0) {
+      marks.skipped.insert(*step.commit);
+    } else if (is_bad) {
+      marks.bad = step.commit;
+    } else {
+      marks.good.push_back(*step.commit);
+    }
+  }
+}
+
+TEST(Bisect, FindsTheFirstBadCommitInRandomHistories) {
+  std::mt19937 random(8);
+  for (int round = 0; round < 30; ++round) {
+    World world;
+    FillAtRandom(world, random, 80);
+    PackSome(world, round);
+    CommitGraph graph(world);
+    const Sha culprit = world.born[random() % 60];
+    for (const Sha& bad : world.born) {
+      const Sha good = world.born[random() % world.born.size()];
+      // What comes of the culprit is bad, and nothing else is.
+      if (!world.reaches.at(bad).contains(culprit) || world.reaches.at(good).contains(culprit)) {
+        continue;
+      }
+      const BisectMarks marks{.bad = bad, .first_bad = {}, .good = {good}, .skipped = {}};
+      if (!world.reaches.at(bad).contains(good)) continue;
+      const BisectStep found = SearchFor(world, graph, marks, culprit, nullptr);
+      ASSERT_EQ(found.kind, BisectStep::Kind::kFound);
+      ASSERT_EQ(found.commit, culprit);
+      const BisectStep among = SearchFor(world, graph, marks, culprit, &random);
+      if (among.kind == BisectStep::Kind::kFound) {
+        ASSERT_EQ(among.commit, culprit);
+      } else {
+        ASSERT_EQ(among.kind, BisectStep::Kind::kUndecided);
+        ASSERT_NE(std::ranges::find(among.suspects, culprit), among.suspects.end());
+      }
+    }
+  }
+}
+
+TEST(Bisect, TestsWhatBothRestOnFirst) {
+  World world;
+  const Sha root = world.Add({}, 1);
+  const Sha base = world.Add({root}, 2);
+  const Sha good = world.Add({base}, 3);
+  const Sha bad = world.Add({base}, 4);
+  CommitGraph graph(world);
+  EXPECT_EQ(NextToTest(graph, {}).kind, BisectStep::Kind::kWaiting);
+  const BisectStep step =
+      NextToTest(graph, {.bad = bad, .first_bad = {}, .good = {good}, .skipped = {}});
+  EXPECT_EQ(step.kind, BisectStep::Kind::kMergeBase);
+  EXPECT_EQ(step.commit, base);
+  EXPECT_EQ(
+      NextToTest(graph, {.bad = bad, .first_bad = {}, .good = {base, good}, .skipped = {}}).commit,
+      bad);
+  EXPECT_THROW(NextToTest(graph, {.bad = base, .first_bad = {}, .good = {good}, .skipped = {}}),
+               Error);
+  EXPECT_THROW(NextToTest(graph, {.bad = bad, .first_bad = {}, .good = {bad}, .skipped = {}}),
+               Error);
+}
+
+TEST(Bisect, SaysHowManyStepsAreLeftAsGitDoes) {
+  EXPECT_EQ(EstimatedSteps(2), 0U);
+  EXPECT_EQ(EstimatedSteps(3), 1U);
+  EXPECT_EQ(EstimatedSteps(1024), 9U);
 }
 
 }  // namespace
