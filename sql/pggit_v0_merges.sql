@@ -36,7 +36,7 @@ COMMENT ON COLUMN pggit_v0.merges.merged_by IS 'session user';
 COMMENT ON COLUMN pggit_v0.merges.started_at IS 'when it began';
 COMMENT ON COLUMN pggit_v0.merges.ended_at IS 'when it ended; null while it waits';
 
--- What the sides of a merge disagreed on.
+-- What the sides of a merge disagreed on. No foreign key: pg_restore --jobs loads tables of an extension in any order.
 CREATE TABLE pggit_v0.merge_conflicts (
   merge_id uuid NOT NULL,
   path text COLLATE "C" NOT NULL,
@@ -45,11 +45,11 @@ CREATE TABLE pggit_v0.merge_conflicts (
   base text,
   ours text,
   theirs text,
+  reason text,
   resolution text,
   resolved_by text,
   resolved_at timestamptz,
   CONSTRAINT merge_conflicts_pkey PRIMARY KEY (merge_id, path, element),
-  CONSTRAINT merge_conflicts_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES pggit_v0.merges (id) ON DELETE CASCADE,
   CONSTRAINT merge_conflicts_resolution_is_known CHECK (resolution IN ('source', 'target', 'manual_ddl', 'live')),
   CONSTRAINT merge_conflicts_is_resolved_by_somebody
     CHECK ((resolution IS NULL) = (resolved_by IS NULL) AND (resolution IS NULL) = (resolved_at IS NULL))
@@ -62,6 +62,7 @@ COMMENT ON COLUMN pggit_v0.merge_conflicts.type IS 'both_modified, both_added, m
 COMMENT ON COLUMN pggit_v0.merge_conflicts.base IS 'the part as both had it; null when it was not there';
 COMMENT ON COLUMN pggit_v0.merge_conflicts.ours IS 'the part in the branch merged into';
 COMMENT ON COLUMN pggit_v0.merge_conflicts.theirs IS 'the part in what was merged';
+COMMENT ON COLUMN pggit_v0.merge_conflicts.reason IS 'why it cannot be, where the server refused it';
 COMMENT ON COLUMN pggit_v0.merge_conflicts.resolution IS 'source, target, manual_ddl, or live when it was made so in the live schema';
 COMMENT ON COLUMN pggit_v0.merge_conflicts.resolved_by IS 'session user who decided';
 COMMENT ON COLUMN pggit_v0.merge_conflicts.resolved_at IS 'when it was decided';
@@ -78,7 +79,8 @@ CREATE VIEW pggit.conflicts AS
      FROM pggit_v0.merge_conflicts e JOIN pggit_v0.merges f ON f.id = e.merge_id
      WHERE f.status = 'merged' AND e.resolution IN ('source', 'target') AND e.path = c.path AND e.element = c.element
        AND (e.base, e.ours, e.theirs) IS NOT DISTINCT FROM (c.base, c.ours, c.theirs)
-     ORDER BY f.ended_at DESC LIMIT 1) AS resolved_before
+     ORDER BY f.ended_at DESC LIMIT 1) AS resolved_before,
+    c.reason
   FROM pggit_v0.merge_conflicts c JOIN pggit_v0.merges m ON m.id = c.merge_id
   WHERE m.status = 'conflicts';
 COMMENT ON VIEW pggit.conflicts IS 'what merges that are not finished wait for';
@@ -92,6 +94,7 @@ COMMENT ON COLUMN pggit.conflicts.ours IS 'the part in the target; null when it 
 COMMENT ON COLUMN pggit.conflicts.theirs IS 'the part in the source; null when it is not there';
 COMMENT ON COLUMN pggit.conflicts.resolution IS 'what was decided: source, target or manual_ddl; null when nothing was';
 COMMENT ON COLUMN pggit.conflicts.resolved_before IS 'what was decided when the same conflict was met before';
+COMMENT ON COLUMN pggit.conflicts.reason IS 'why it cannot be, where the server refused it';
 
 -- All merges.
 CREATE VIEW pggit.merge_history AS

@@ -10,7 +10,7 @@ namespace {
 Json ConflictJson(const Result& rows, int row) {
   Json::Object object;
   for (const char* name : {"target", "source", "path", "element", "type", "base", "ours", "theirs",
-                           "resolution", "resolved_before"}) {
+                           "resolution", "resolved_before", "reason"}) {
     object.emplace_back(name, TextOrNull(rows.Text(row, name)));
   }
   return object;
@@ -39,6 +39,9 @@ std::string ConflictText(const Result& rows, int row, const Style& style) {
     text += "  " + style.Paint(Color::kGreen, "decided: " + resolution);
   } else if (!before.empty()) {
     text += "  " + style.Paint(Color::kYellow, "decided before: " + before);
+  }
+  if (!rows.Text(row, "reason").empty()) {
+    text += "\n  " + style.Paint(Color::kRed, "refused") + ' ' + rows.Text(row, "reason");
   }
   return text + '\n' + SideText("base  ", rows.Text(row, "base"), style) +
          SideText("target", rows.Text(row, "ours"), style) +

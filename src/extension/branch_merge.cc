@@ -1,7 +1,9 @@
 #include "extension/branch_merge.h"
 
 #include "core/base/error.h"
+#include "core/diff/change.h"
 #include "core/history/ref_name.h"
+#include "core/model/path.h"
 
 namespace pggit {
 
@@ -18,6 +20,27 @@ Commit MergeCommit(const std::string& source, const std::string& ref, const Sha&
   commit.parents = {ours, theirs};
   commit.message = "Merge branch '" + source + "' into " + std::string(ShortRefName(ref)) + '\n';
   return commit;
+}
+
+ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& refusal) {
+  ConflictText text;
+  text.path = PathOf(refusal.object);
+  text.type = ConflictTypeName(ConflictType::kDependency);
+  if (merge.paths.contains(text.path)) {
+    text = TextOf(store, merge,
+                  Conflict{refusal.object, refusal.element, ConflictType::kDependency, {}});
+  } else {
+    text.element = ElementText(refusal.element);
+  }
+  text.reason = refusal.reason;
+  const std::string what = Describe(refusal.object, refusal.element);
+  const char* const name = what.c_str();
+  const char* const reason = text.reason->c_str();
+  Server([=] {
+    ereport(WARNING, (errmsg("what merged as definitions cannot be: %s", name),
+                      errdetail_internal("%s", reason)));
+  });
+  return text;
 }
 
 MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& way) {
@@ -50,7 +73,13 @@ MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& w
   Commit commit = MergeCommit(record.source, record.target, record.ours, record.theirs,
                               UpdateTrees(store, our_tree, merge.Changes()));
   if (!way.message.empty()) commit.message = way.message;
-  const Sha sha = changer.CommitTree(record.target, std::move(commit), reason);
+  const auto made = changer.TryCommitTree(record.target, commit, reason);
+  if (const auto* refusal = std::get_if<Refusal>(&made)) {
+    const ConflictText conflict = TextOf(store, merge, *refusal);
+    if (way.waits) StopMerge(repository, record, {conflict});
+    return {"conflicts", std::nullopt, {conflict.Path()}};
+  }
+  const Sha sha = std::get<Sha>(made);
   RecordMerge(repository, record, "merged", sha);
   return {"merged", sha, {}};
 }

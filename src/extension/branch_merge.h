@@ -22,6 +22,10 @@ struct MergeWay {
 /// live schema is not that of its head, and what TurnLiveSchemaInto() throws.
 MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& way);
 
+/// What the server refuses as a conflict: of type dependency, since no side's part would work. Says
+/// so in a warning, too.
+ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& refusal);
+
 /// The conflicts of a merge as people read them.
 std::vector<ConflictText> TextsOf(ObjectStore& store, const TreeMerge& merge);
 

@@ -4,8 +4,28 @@
 
 #include "core/base/error.h"
 #include "core/catalog/cells.h"
+#include "extension/subtransaction.h"
 
 namespace pggit {
+namespace {
+
+// Whether the trouble is the statement, or the rows that it met; not the session, its rights, or
+// the machine.
+bool IsRefusal(int sqlstate) {
+  if (sqlstate == ERRCODE_INSUFFICIENT_PRIVILEGE) return false;
+  switch (ERRCODE_TO_CATEGORY(sqlstate)) {
+    case ERRCODE_FEATURE_NOT_SUPPORTED:
+    case ERRCODE_CARDINALITY_VIOLATION:
+    case ERRCODE_DATA_EXCEPTION:
+    case ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION:
+    case ERRCODE_DEPENDENT_PRIVILEGE_DESCRIPTORS_STILL_EXIST:
+    case ERRCODE_SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION:
+    case ERRCODE_WITH_CHECK_OPTION_VIOLATION: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
 
 Sha Changer::Head() {
   const auto head = repository_.Ref("HEAD");
@@ -46,7 +66,9 @@ void Changer::FastForward(const std::string& ref, const Sha& head, const Sha& co
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
                         const Sha& head) {
   if (HasWorkingState(ref)) {
-    const auto moved = TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused);
+    const auto note = [this](const Step& step) { running_ = {step.object, step.element, {}}; };
+    const auto moved = TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused, note);
+    running_.reset();
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
   }
   commit.committer = repository_.Author();
@@ -54,6 +76,21 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
   const Sha sha = repository_.Store(ObjectType::kCommit, EncodeCommit(commit));
   repository_.MoveRef(ref, head, sha, reason);
   return sha;
+}
+
+std::variant<Sha, Refusal> Changer::TryCommitTree(const std::string& ref, const Commit& commit,
+                                                  const std::string& reason) {
+  running_.reset();
+  try {
+    Subtransaction attempt;
+    const Sha sha = CommitTree(ref, commit, reason);
+    attempt.Commit();
+    return sha;
+  } catch (const ServerError& error) {
+    if (!running_ || !IsRefusal(error.data().sqlerrcode)) throw;
+    running_->reason = error.what();
+    return *std::move(running_);
+  }
 }
 
 Favour FavourOf(const std::string& strategy) {

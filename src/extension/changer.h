@@ -3,12 +3,20 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/merge/conflict.h"
 #include "extension/live_change.h"
 
 namespace pggit {
+
+/// That the server does not run a statement of a change: what merged as definitions cannot be.
+struct Refusal {
+  ObjectId object;
+  Element element;
+  std::string reason;
+};
 
 /// The repository under a function that turns branches, and the live schema, into something else.
 class Changer {
@@ -47,9 +55,15 @@ class Changer {
     return CommitTree(ref, std::move(commit), reason, head);
   }
 
+  /// The same. When the server refuses a statement nothing is done, and the answer says which; what
+  /// has other causes is thrown as ever.
+  std::variant<Sha, Refusal> TryCommitTree(const std::string& ref, const Commit& commit,
+                                           const std::string& reason);
+
  private:
   Spi spi_;
   Repository repository_;
+  std::optional<Refusal> running_;  // the statement that runs, as if it were refused
 };
 
 /// What came of bringing two branches together, as the functions that do it answer.

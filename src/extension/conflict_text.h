@@ -16,6 +16,7 @@ struct ConflictText {
   std::optional<std::string> base;
   std::optional<std::string> ours;
   std::optional<std::string> theirs;
+  std::optional<std::string> reason;  ///< Why it cannot be, where the server said so.
 
   /// `public/tables/t.sql#column:a`
   std::string Path() const { return element ? path + '#' + *element : path; }

@@ -7,7 +7,6 @@
 #include "core/ddl/definition.h"
 #include "core/diff/change.h"
 #include "core/model/column_order.h"
-#include "core/plan/plan.h"
 #include "extension/ignore_file.h"
 #include "extension/live_schema.h"
 #include "extension/setting_scope.h"
@@ -116,7 +115,8 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
 }
 
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
-                                           DataLoss data_loss) {
+                                           DataLoss data_loss,
+                                           const std::function<void(const Step&)>& before) {
   // What the target leaves out stays as it is.
   const auto changes_from = [&] {
     return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesByRulesOf(tree);
@@ -131,6 +131,7 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
     for (const Step& step : part) CheckDataLoss(spi, step, data_loss);
     for (const Step& step : part) {
       PollInterrupts();
+      if (before) before(step);
       (void)spi.Execute(step.sql.c_str());
     }
   }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
+#include "core/plan/plan.h"
 #include "extension/working_state.h"
 
 namespace pggit {
@@ -25,11 +27,13 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree);
 /// transaction with the rights of the current user, and reads it back. Says in a notice which
 /// tables keep their columns in another order, which no ALTER can help.
 ///
-/// Gives what the live schema then has otherwise than `tree`: nothing but such tables.
+/// Gives what the live schema then has otherwise than `tree`: nothing but such tables. `before` is
+/// called with each step that is about to run.
 ///
 /// Throws Error(kUncommittedChanges) when rows or values would be lost, Error(kNotSupported) when
 /// no statements lead there, and what the server says to a statement.
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
-                                           DataLoss data_loss);
+                                           DataLoss data_loss,
+                                           const std::function<void(const Step&)>& before = {});
 
 }  // namespace pggit

@@ -35,11 +35,13 @@ void Insert(Repository& repository, const MergeRecord& record, const std::string
 
 void AddConflict(Repository& repository, const std::string& merge, const ConflictText& conflict) {
   repository.Write(
-      "INSERT INTO pggit_v0.merge_conflicts (merge_id, path, element, type, base, ours, theirs) "
-      "VALUES ($1::pg_catalog.uuid, $2, $3, $4, NULLIF($5, ''), NULLIF($6, ''), NULLIF($7, '')) "
-      "ON CONFLICT DO NOTHING",
+      "INSERT INTO pggit_v0.merge_conflicts (merge_id, path, element, type, base, ours, theirs, "
+      "reason) VALUES ($1::pg_catalog.uuid, $2, $3, $4, NULLIF($5, ''), NULLIF($6, ''), "
+      "NULLIF($7, ''), NULLIF($8, '')) ON CONFLICT (merge_id, path, element) "
+      "DO UPDATE SET reason = EXCLUDED.reason",
       {merge, conflict.path, conflict.element.value_or(""), conflict.type,
-       conflict.base.value_or(""), conflict.ours.value_or(""), conflict.theirs.value_or("")});
+       conflict.base.value_or(""), conflict.ours.value_or(""), conflict.theirs.value_or(""),
+       conflict.reason.value_or("")});
 }
 
 }  // namespace

@@ -124,5 +124,19 @@ like "$err" 'what came since is in the way' "... says what is in the way"
 exits 0 "a merge that favours the branch" pggit merge --strategy theirs ours
 is "$(psql -Atc "SELECT atttypid::regtype FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'ours'")" \
   "integer" "... takes its part"
+psql -qc 'CREATE TABLE strict (i int)'
+pggit commit -q -m strict >/dev/null
+psql -qc 'ALTER TABLE strict ADD CONSTRAINT positive CHECK (i > 0)'
+pggit commit -q -m positive >/dev/null
+psql -qAt -o /dev/null -c "SELECT pggit_v0.create_branch('positive')"
+pggit reset --hard HEAD~1 >/dev/null
+psql -qc 'INSERT INTO strict VALUES (-1)' -c 'CREATE TABLE elsewhere ()'
+pggit commit -q -m elsewhere >/dev/null
+exits 1 "a merge that the rows are in the way of" pggit merge positive
+like "$out" '^conflict public/tables/strict\.sql#constraint:positive' "... is a conflict"
+exits 1 "what is in the way" pggit conflicts
+like "$out" 'refused check constraint "positive" of relation "strict" is violated by some row' "... in the server's words"
+psql -qc 'DELETE FROM strict'
+exits 0 "to go on without them" pggit merge --continue
 exits 2 "a strategy that is none" pggit merge --strategy mine ours
 done_testing

@@ -114,6 +114,36 @@ DROP INDEX users_age;
 SELECT status FROM pggit.merge_continue();
 \d users
 
+-- What merges as definitions, and the server refuses: a view of a function that is another now; rows that do not fit.
+SELECT pggit_v0.rev_parse('HEAD') AS here \gset
+CREATE FUNCTION half(i int) RETURNS int LANGUAGE sql IMMUTABLE RETURN i / 2;
+SELECT length(pggit.commit('half'));
+CREATE VIEW halves AS SELECT half(u.id) + 1 AS half FROM users u, users w;
+ALTER TABLE users ADD CONSTRAINT short CHECK (length(name) < 4);
+SELECT length(pggit.commit('halves, short'));
+SELECT length(pggit_v0.create_branch('halves'));
+SELECT length(pggit.reset('HEAD~1', hard => true));
+DROP FUNCTION half;
+CREATE FUNCTION half(i int) RETURNS text LANGUAGE sql IMMUTABLE RETURN (i / 2)::text;
+SELECT length(pggit.commit('half as a text'));
+INSERT INTO users (id, email, name) VALUES (1, 'x', 'too long');
+SELECT conflicts, conflict_objects, status FROM pggit.merge('halves');
+SELECT path, element, type, reason FROM pggit.conflicts;
+SELECT * FROM changes;
+SELECT to_regclass('halves') IS NULL AS untouched;
+SELECT conflict_objects, status FROM pggit.merge_continue();
+UPDATE users SET name = 'abc';
+SELECT conflict_objects, status FROM pggit.merge_continue();
+SELECT path, element, type, base IS NULL AS no_base, ours IS NULL AS no_ours, theirs ~ 'half' AS theirs, reason FROM pggit.conflicts;
+DROP FUNCTION half;
+CREATE FUNCTION half(i int) RETURNS int LANGUAGE sql IMMUTABLE RETURN i / 2;
+SELECT status FROM pggit.merge_continue();
+SELECT count(*) FROM halves;
+SELECT * FROM changes;
+SELECT count(*) FROM pggit_v0.fsck();
+DELETE FROM users;
+SELECT length(pggit.reset(:'here', hard => true));
+
 -- A branch without a live schema is decided without statements.
 SELECT length(pggit.reset('HEAD~1', hard => true));
 SELECT status, conflicts FROM pggit.merge('main', 'index');
