@@ -9,7 +9,7 @@ COMMENT ON TABLE pggit_v0.bisects IS 'searches for the commit that broke somethi
 COMMENT ON COLUMN pggit_v0.bisects.started_by IS 'session user whose search it is';
 COMMENT ON COLUMN pggit_v0.bisects.started_at IS 'when it began';
 
--- What was said of commits.
+-- What was said of commits. No foreign key: pg_restore --jobs loads tables of an extension in any order.
 CREATE TABLE pggit_v0.bisect_marks (
   started_by text NOT NULL,
   position integer NOT NULL,
@@ -17,7 +17,6 @@ CREATE TABLE pggit_v0.bisect_marks (
   commit_sha pggit_v0.sha NOT NULL,
   marked_at timestamptz NOT NULL,
   CONSTRAINT bisect_marks_pkey PRIMARY KEY (started_by, position),
-  CONSTRAINT bisect_marks_started_by_fkey FOREIGN KEY (started_by) REFERENCES pggit_v0.bisects (started_by) ON DELETE CASCADE,
   CONSTRAINT bisect_marks_term_is_known CHECK (term IN ('good', 'bad', 'skip'))
 );
 COMMENT ON TABLE pggit_v0.bisect_marks IS 'what was said of commits in searches';

@@ -44,7 +44,8 @@ COMMENT ON COLUMN pggit_v0.stored_merge_requests.merge_commit_sha IS 'the commit
 COMMENT ON COLUMN pggit_v0.stored_merge_requests.ended_by IS 'session user who merged or closed it';
 COMMENT ON COLUMN pggit_v0.stored_merge_requests.ended_at IS 'when';
 
--- Who approved what. An approval is of one commit and of no other.
+-- Who approved what. An approval is of one commit and of no other. No foreign keys: pg_restore --jobs loads tables of an extension
+-- in any order.
 CREATE TABLE pggit_v0.merge_request_approvals (
   mr_id uuid NOT NULL,
   approved_by text NOT NULL,
@@ -53,8 +54,7 @@ CREATE TABLE pggit_v0.merge_request_approvals (
   label text,
   notes text,
   approved_at timestamptz NOT NULL,
-  CONSTRAINT merge_request_approvals_pkey PRIMARY KEY (mr_id, approved_by, source_sha),
-  CONSTRAINT merge_request_approvals_mr_id_fkey FOREIGN KEY (mr_id) REFERENCES pggit_v0.stored_merge_requests (mr_id)
+  CONSTRAINT merge_request_approvals_pkey PRIMARY KEY (mr_id, approved_by, source_sha)
 );
 COMMENT ON TABLE pggit_v0.merge_request_approvals IS 'who approved which commit of a merge request';
 COMMENT ON COLUMN pggit_v0.merge_request_approvals.mr_id IS 'the request';
@@ -72,8 +72,7 @@ CREATE TABLE pggit_v0.merge_request_comments (
   written_by text NOT NULL,
   written_at timestamptz NOT NULL,
   body text NOT NULL,
-  CONSTRAINT merge_request_comments_pkey PRIMARY KEY (mr_id, comment_id),
-  CONSTRAINT merge_request_comments_mr_id_fkey FOREIGN KEY (mr_id) REFERENCES pggit_v0.stored_merge_requests (mr_id)
+  CONSTRAINT merge_request_comments_pkey PRIMARY KEY (mr_id, comment_id)
 );
 COMMENT ON TABLE pggit_v0.merge_request_comments IS 'what was said about merge requests';
 COMMENT ON COLUMN pggit_v0.merge_request_comments.mr_id IS 'the request';

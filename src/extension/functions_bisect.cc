@@ -38,6 +38,7 @@ class Search {
   }
 
   bool End() {
+    repository_.Write("DELETE FROM pggit_v0.bisect_marks WHERE started_by = session_user", {});
     return repository_.Write("DELETE FROM pggit_v0.bisects WHERE started_by = session_user", {}) >
            0;
   }

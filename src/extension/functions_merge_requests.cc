@@ -25,6 +25,13 @@ std::string RequestArg(FunctionCallInfo fcinfo) {
   return Server([id] { return DatumGetCString(DirectFunctionCall1(uuid_out, id)); });
 }
 
+// What somebody wrote, as it is kept: without empty lines around it.
+std::string Written(const std::string& words) {
+  std::string clean = CleanMessage(words);
+  while (clean.ends_with('\n')) clean.pop_back();
+  return clean;
+}
+
 // Throws unless there is something to merge; gives whether sides disagree.
 bool HasConflicts(Repository& repository, const MergeRequest& request, const Sha& source,
                   const Sha& target) {
@@ -65,10 +72,9 @@ void Create(FunctionCallInfo fcinfo, ResultSet& result) {
   MergeRequest request;
   request.source = RequiredText(fcinfo, 0, "the source branch");
   request.target = RequiredText(fcinfo, 1, "the target branch");
-  request.title = CleanMessage(RequiredText(fcinfo, 2, "the title"));
-  const std::string description = CleanMessage(OptionalText(fcinfo, 3).value_or(""));
+  request.title = Written(RequiredText(fcinfo, 2, "the title"));
+  const std::string description = Written(OptionalText(fcinfo, 3).value_or(""));
   request.reviewer = OptionalText(fcinfo, 4);
-  while (request.title.ends_with('\n')) request.title.pop_back();
   if (request.title.empty() || request.title.find('\n') != std::string::npos) {
     throw Error(ErrorCode::kInvalidArgument, "the title of a merge request is one line", {},
                 "Say in a line what changes, and why in the description.");
@@ -100,7 +106,7 @@ void Approve(FunctionCallInfo fcinfo) {
   repository.RequireInitialised();
   const MergeRequest request = HoldOpenRequest(repository, RequestArg(fcinfo));
   const std::string label = OptionalText(fcinfo, 1).value_or("");
-  const std::string notes = OptionalText(fcinfo, 2).value_or("");
+  const std::string notes = Written(OptionalText(fcinfo, 2).value_or(""));
   const Sha source = repository.BranchHead(request.source);
   const Sha target = repository.BranchHead(request.target);
   const auto seen = OptionalText(fcinfo, 3);
@@ -168,7 +174,7 @@ std::string Comment(const std::string& id, const std::string& body) {
   Repository repository(spi);
   repository.RequireInitialised();
   const MergeRequest request = HoldMergeRequest(repository, id);
-  const std::string text = CleanMessage(body);
+  const std::string text = Written(body);
   if (text.empty()) throw Error(ErrorCode::kInvalidArgument, "a comment must not be empty");
   std::string comment = spi.Query("SELECT pg_catalog.gen_random_uuid()").at(0)[0].value();
   repository.Write(

@@ -20,6 +20,14 @@ CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;
 SELECT pggit.commit('orders');
 DROP TABLE public.orders;
 SELECT pggit.commit('no orders');
+CREATE TABLE public.later ();
+SELECT pggit.stash('later');
+SELECT pggit_v0.create_branch('later', 'stash');
+SELECT pggit_v0.create_merge_request('later', 'main', 'later', 'not now');
+SELECT pggit_v0.comment_merge_request(mr_id, 'why not?') FROM pggit_v0.merge_requests;
+INSERT INTO pggit_v0.merge_request_approvals SELECT mr_id, 'bob', source_sha, target_sha, NULL, 'fine', now() FROM pggit_v0.merge_requests;
+SELECT pggit.protect_branch('later');
+SELECT pggit.bisect_start('main', ARRAY['main~2']);
 DROP MATERIALIZED VIEW public.names;
 CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;"
 
@@ -39,9 +47,18 @@ kept() {
   query "$1" 'SELECT sha, type, size, content, created_at FROM pggit_v0.objects ORDER BY sha'
   query "$1" 'SELECT * FROM pggit_v0.commit_graph ORDER BY commit_sha'
   query "$1" 'SELECT * FROM pggit.status()'
+  query "$1" 'SELECT * FROM pggit.stashes'
+  query "$1" 'SELECT * FROM pggit_v0.merge_requests'
+  query "$1" 'SELECT * FROM pggit_v0.merge_request_comments'
+  query "$1" 'SELECT * FROM pggit_v0.merge_request_approvals'
+  query "$1" 'SELECT * FROM pggit_v0.protections'
+  query "$1" 'SELECT * FROM pggit.bisect_next()'
 }
 history=$(kept original)
 like "$history" 'CREATE TABLE public.orders' "what ran is kept"
+like "$history" 'stash@\{0\}' "... and a stash"
+like "$history" 'later\|not now\|later\|main\|approved' "... and a merge request"
+like "$history" 'testing\|' "... and a search"
 
 # same DATABASE HOW: it is what the original is.
 same() {

@@ -40,6 +40,7 @@ WHERE relkind IN ('r', 'p') AND has_table_privilege('pg_monitor', oid, 'INSERT, 
 SELECT c.oid::regclass AS not_dumped FROM member_relation c
 WHERE relkind IN ('r', 'p') AND c.relname NOT LIKE 'verified\_%' -- of one database's files
   AND NOT EXISTS (SELECT FROM pg_extension e WHERE e.extname = 'pggit' AND c.oid = ANY (e.extconfig));
+SELECT conname AS breaks_parallel_restore FROM pg_constraint WHERE contype = 'f' AND conrelid IN (SELECT oid FROM member_relation);
 SELECT oid::regclass AS sequence FROM member_relation WHERE relkind = 'S';
 
 DROP EXTENSION pggit CASCADE;
