@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks the arrows: who may include whom.
 
-    base <- model <- {catalog, ddl, store, diff}; plan uses diff and ddl; lint uses plan; merge uses model and diff;
+    base <- model <- {catalog, ddl, store, diff}; plan uses diff and ddl; lint and generate use plan; merge uses model and diff;
     history uses store, ddl and merge; audit uses model and store.
 
 What a module uses, its users may use too. extension, cli and web use core and never each other; core
@@ -25,6 +25,7 @@ USES = {
     "diff": {"model"},
     "plan": {"diff", "ddl"},
     "lint": {"plan"},
+    "generate": {"plan"},
     "merge": {"model", "diff"},
     "history": {"store", "ddl", "merge"},
     "audit": {"model", "store"},

@@ -81,7 +81,7 @@ int Run(Context& context) {
   const std::optional<Schema> start = ReadStart(context, server, run.head);
   if (start && run.head.from != run.head.to) {
     RequireNoLoss(context, run);
-    if (context.arguments().Has("verify")) VerifyPlan(context, server, *start, run);
+    if (context.arguments().Has("verify")) VerifyPlans(context, server, *start, {run});
     SetTimeout(context, server, "lock-timeout", "lock_timeout", "10s");
     SetTimeout(context, server, "statement-timeout", "statement_timeout", "0");
     RunPlan(context, server, run);

@@ -22,13 +22,15 @@ std::string StateOf(Output& output, Connection& server, const PlanHead& head) {
   return StateId(ReadDatabase(output, server, KeptBy(head)));
 }
 
-void TryOut(Context& context, Connection& scratch, const Schema& from, const PlanRun& run) {
+void TryOut(Context& context, Connection& scratch, const Schema& from,
+            const std::vector<PlanRun>& runs) {
   BuildSchema(scratch, from);
-  if (StateOf(context.output(), scratch, run.head) != run.head.from) {
+  const PlanHead& head = runs.front().head;
+  if (StateOf(context.output(), scratch, head) != head.from) {
     throw Error(ErrorCode::kInternal, "the scratch database is not what the plan starts from",
                 "Its definitions came out otherwise.", "Nothing was changed. Please report it.");
   }
-  RunPlan(context, scratch, run);
+  for (const PlanRun& run : runs) RunPlan(context, scratch, run);
 }
 
 }  // namespace
@@ -69,10 +71,11 @@ void RunPlan(Context& context, Connection& server, const PlanRun& run) {
               "Look at what differs with \"pggit diff --from DATABASE --to SCHEMA\".");
 }
 
-void VerifyPlan(Context& context, Connection& server, const Schema& from, const PlanRun& run) {
+void VerifyPlans(Context& context, Connection& server, const Schema& from,
+                 const std::vector<PlanRun>& runs) {
   const ScratchDatabase database(server, "verify");
   ScratchConnection scratch(database, context.connection_settings());
-  TryOut(context, scratch.connection(), from, run);
+  TryOut(context, scratch.connection(), from, runs);
 }
 
 }  // namespace pggit::cli

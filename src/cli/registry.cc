@@ -31,6 +31,7 @@
   VERB(RestoreSchema)        \
   VERB(Apply)                \
   VERB(Lint)                 \
+  VERB(Generate)             \
   VERB(Psql)                 \
   VERB(Help)                 \
   VERB(Version)              \

@@ -54,4 +54,8 @@ Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options 
 /// destroys data is listed at the top.
 std::string PlanScript(const Plan& plan);
 
+/// The same for what runs it in a transaction of its own: without BEGIN and COMMIT, and with the
+/// search path given back at the end. The plan has one part.
+std::string PlanBody(const Plan& plan);
+
 }  // namespace pggit

@@ -183,7 +183,7 @@ Step RenameStep(const Schema& schema, const Rename& rename) {
 Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>& told) {
   std::vector<ObjectId> ids;
   for (const auto& [id, object] : from.objects) ids.push_back(id);
-  Renamed renamed{std::move(from), {}, {}, {}};
+  Renamed renamed{std::move(from), {}, {}, {}, {}};
   std::vector<Goal> goals;
   std::vector<NameChange> made;
   for (const std::string& text : told) {
@@ -196,6 +196,10 @@ Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>&
       goal.element = change.Map(goal.object, goal.element);
       goal.object = change.Map(goal.object);
     }
+    const bool object = rename.element == Element{};
+    const Rename back{change.Map(rename.object), change.Map(rename.object, rename.element),
+                      object ? rename.object.name : rename.element.name};
+    renamed.back.insert(renamed.back.begin(), RenameText(renamed.schema, back, true));
     made.push_back(change);
   }
   for (std::size_t i = 0; i < goals.size(); ++i) {

@@ -30,8 +30,8 @@ bool CanRename(const Object& object, const Element& element);
 /// Throws Error when `schema` has no such thing, several, or one that cannot be renamed.
 Rename ParseRename(const Schema& schema, const std::string& text);
 
-/// `public.users.mail=email`, with the kind where ParseRename() asks for it.
-std::string RenameText(const Schema& schema, const Rename& rename);
+/// `public.users.mail=email`, with the kind where ParseRename() asks for it, or `with_kind`.
+std::string RenameText(const Schema& schema, const Rename& rename, bool with_kind = false);
 
 /// The statement, and what it costs.
 Step RenameStep(const Schema& schema, const Rename& rename);
@@ -51,6 +51,7 @@ struct Renamed {
   std::vector<Change> changes;  ///< Of type kRenamed, each under its new name.
   /// What objects were called before, and are now; those with another signature or schema, too.
   std::map<ObjectId, ObjectId> names;
+  std::vector<std::string> back;  ///< What to tell on the way back, in its order.
 };
 
 /// Renames what `told` says, each in the schema that those before it have made. Definitions that

@@ -220,14 +220,14 @@ Rename ParseRename(const Schema& schema, const std::string& text) {
   return {one.object, one.element, spoken.name};
 }
 
-std::string RenameText(const Schema& schema, const Rename& rename) {
+std::string RenameText(const Schema& schema, const Rename& rename, bool with_kind) {
   const std::vector<Candidate> all = CandidatesIn(schema);
   const auto own = std::ranges::find_if(all, [&](const Candidate& candidate) {
     return candidate.object == rename.object && candidate.element == rename.element;
   });
   if (own == all.end()) throw InternalError("nothing to rename");
   const std::string text = PathText(*own) + '=' + QuoteIdentifier(rename.name);
-  return Find(all, Reader(text).Read()).size() > 1 ? own->kind + ' ' + text : text;
+  return with_kind || Find(all, Reader(text).Read()).size() > 1 ? own->kind + ' ' + text : text;
 }
 
 }  // namespace pggit

@@ -1,5 +1,6 @@
 #include <string_view>
 
+#include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/diff/change.h"
 #include "core/plan/plan.h"
@@ -54,26 +55,43 @@ void AppendLosses(std::string& text, const Plan& plan) {
   if (found) text += '\n';
 }
 
-}  // namespace
-
-std::string PlanScript(const Plan& plan) {
+// What stands above the first statement.
+std::string Preface(const Plan& plan) {
   std::string text;
   AppendLosses(text, plan);
   for (const ObjectId& id : plan.reordered) {
     AppendComment(text, Describe(id) + " keeps the order of its columns: no ALTER moves a column");
   }
+  return text;
+}
+
+void AppendPart(std::string& text, const Part& part) {
+  AppendSettings(text);
+  for (const Step& step : part) {
+    text += '\n';
+    AppendCost(text, step.cost);
+    text += step.sql + ";\n";
+  }
+}
+
+}  // namespace
+
+std::string PlanScript(const Plan& plan) {
+  std::string text = Preface(plan);
   for (const Part& part : plan.parts) {
     text += "BEGIN;\n";
-    AppendSettings(text);
-    for (const Step& step : part) {
-      text += '\n';
-      AppendCost(text, step.cost);
-      text += step.sql + ";\n";
-    }
+    AppendPart(text, part);
     text += "\nCOMMIT;\n";
     if (&part != &plan.parts.back()) text += '\n';
   }
   return text;
+}
+
+std::string PlanBody(const Plan& plan) {
+  if (plan.parts.size() > 1) throw InternalError("a plan of several transactions in one");
+  std::string text = Preface(plan);
+  for (const Part& part : plan.parts) AppendPart(text, part);
+  return text + "\nSET LOCAL search_path TO DEFAULT;\n";
 }
 
 }  // namespace pggit
