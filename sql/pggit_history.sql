@@ -9,9 +9,9 @@ COMMENT ON FUNCTION pggit.commit(text, text[], boolean) IS 'records the live sch
 REVOKE ALL ON FUNCTION pggit.commit(text, text[], boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pggit.commit(text, text[], boolean) TO pg_database_owner;
 
--- What the live schema has and the last commit has not, and the other way round.
+-- What the live schema has and the last commit has not, and the other way round. On a protected branch it is unapproved.
 CREATE FUNCTION pggit.status(
-  OUT object_path text, OUT object_type text, OUT change_type text, OUT attributed_to text, OUT statement text)
+  OUT object_path text, OUT object_type text, OUT change_type text, OUT attributed_to text, OUT statement text, OUT approval text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'pggit_status'
 LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 10 COST 10000 SET search_path = pg_catalog, pg_temp;

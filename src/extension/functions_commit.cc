@@ -7,6 +7,7 @@
 #include "extension/attribution.h"
 #include "extension/live_schema.h"
 #include "extension/pending_commands.h"
+#include "extension/protection.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
@@ -121,11 +122,14 @@ PGGIT_FUNCTION(pggit_status) {
   pggit::RequireWorkingState(repository);
   const auto head = repository.Ref("HEAD");
   const auto attribution = pggit::AttributionSince(spi, head);
+  const bool is_protected = pggit::IsProtected(spi, repository.HeadRef());
+  const auto approval = is_protected ? std::optional<std::string>("unapproved") : std::nullopt;
   pggit::LiveSchema live(spi, repository, /*is_to_last=*/false);
   for (const auto& change : live.ChangesFrom(pggit::TreeOf(repository, head))) {
     const auto by = pggit::Explain(attribution, change);
     result.Add({change.path, pggit::TypeAtPath(change.path), change.Kind(),
-                by ? by->who : "unattributed", by ? std::optional(by->statement) : std::nullopt});
+                by ? by->who : "unattributed", by ? std::optional(by->statement) : std::nullopt,
+                approval});
   }
   return pggit::VoidDatum();
 }

@@ -78,7 +78,7 @@ UPDATE pggit_v0.merge_request_approvals SET notes = '';
 \echo :SQLSTATE
 -- DDL runs all the same, and shows; what does not move the branch works.
 ALTER TABLE notes ADD at date;
-SELECT object_path, change_type FROM pggit.status();
+SELECT object_path, change_type, approval FROM pggit.status();
 SELECT length(pggit.restore('notes'));
 SELECT length(pggit.reset(hard => true));
 SET pggit.auto_commit = 'transaction';
