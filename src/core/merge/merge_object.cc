@@ -56,6 +56,8 @@ std::vector<std::string> OrderOfParts(const std::vector<std::string>& base,
       }
     }
   }
+  const auto is_sorted = [](const auto* names) { return std::ranges::is_sorted(*names); };
+  if (is_sorted(&base) && is_sorted(&ours) && is_sorted(&theirs)) std::ranges::sort(order);
   return order;
 }
 

@@ -392,5 +392,18 @@ TEST(MergeSchemas, WhatNoSideListsIsNotJudged) {
   EXPECT_TRUE(MergeSchemas(SchemaOf({}), SchemaOf({}), SchemaOf({view})).conflicts.empty());
 }
 
+TEST(Merge, APartThatIsKeptAgainstADropStandsInItsOrder) {
+  const auto with = [](const std::vector<std::pair<std::string, std::string>>& constraints) {
+    Table table;
+    for (const auto& [name, expression] : constraints) {
+      table.constraints.push_back({name, ConstraintKind::kCheck, expression, "", "", false});
+    }
+    return TableOf(table);
+  };
+  const Outcome outcome = MergeOne(with({{"m", "1"}}), with({{"m", "2"}}),
+                                   with({{"c", "1"}, {"z", "1"}}), Favour::kOurs);
+  EXPECT_EQ(outcome.object, with({{"c", "1"}, {"m", "2"}, {"z", "1"}}));
+}
+
 }  // namespace
 }  // namespace pggit

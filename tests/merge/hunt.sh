@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Hunts for merges that go wrong: for each seed a database of all kinds is made up and two relatives of it, each a branch's; they are
+# merged, as they are and with each side favoured.
+#
+#   scripts/cluster.sh with hunt -- tests/merge/hunt.sh FIRST LAST [FOLDER]
+#
+# One line a seed: "merged", "conflicts", "server" (what the merge found right and the server refused; the strategies are tried
+# all the same), "refused" (no plan leads to a side, or to the merge) or "failed". What was said of a seed that failed, or
+# that the server refused, stays in FOLDER/SEED (default: ./hunt). The status is 1 when one failed.
+set -u
+# shellcheck source=tests/support/tap.sh
+. "$PGGIT_ROOT/tests/support/tap.sh"
+# shellcheck source=tests/snapshot/judge.sh
+. "$PGGIT_ROOT/tests/snapshot/judge.sh"
+
+first=${1:?the first seed} last=${2:?the last seed} folder=${3:-hunt}
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd -P)
+major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
+
+make_up() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$@"; }
+sql() { psql -qXAt -v ON_ERROR_STOP=1 -d "$1" -c "$2" 2>&1; }
+
+# side NAME OPTION...: a database made up with these options.
+side() {
+  make_up "${@:2}" -o "$1.sql"
+  createdb --template=template0 "hunt_merge_$1"
+  psql -qX -v ON_ERROR_STOP=1 -o /dev/null -d "hunt_merge_$1" -f "$1.sql" >"$1.said" 2>&1
+}
+
+# turn DATABASE SIDE: the live schema becomes that of the side, as a commit. The way there was found before.
+turn() {
+  psql -qX -v ON_ERROR_STOP=1 -o /dev/null -d "$1" -f "to_$2.sql" 2>&1 || return 1
+  sql "$1" "SELECT pggit.commit('$2', allow_empty => true)" >/dev/null
+}
+
+# merge DATABASE STRATEGY: what comes of it; prints its outcome. Undone but for the first that merges.
+merge() {
+  local said status
+  said=$(sql "$1" "SET pggit.allow_data_loss = on; SELECT status FROM pggit.merge('theirs', strategy => '$2')")
+  status=$(tail -n 1 <<<"$said")
+  case $status in
+    merged | fast_forward | up_to_date)
+      # What is left differs in the order of columns, which no ALTER moves, and in nothing else.
+      sql "$1" "SET pggit.allow_data_loss = on; SELECT pggit.reset(hard => true)" >/dev/null
+      [[ $(sql "$1" 'SELECT count(*) FROM pggit_v0.fsck()') == 0 ]] || status=broken
+      sql "$1" "SET pggit.allow_data_loss = on; SELECT pggit.reset('HEAD~1', hard => true)" >/dev/null
+      echo merged
+      ;;
+    conflicts)
+      if [[ $(sql "$1" 'SELECT count(reason) FROM pggit.conflicts') == 0 ]]; then echo conflicts; else
+        sql "$1" 'SELECT path, element, reason FROM pggit.conflicts' >&2
+        echo server
+      fi
+      sql "$1" 'SELECT pggit.merge_abort()' >/dev/null
+      ;;
+    *)
+      printf '%s\n' "$said" >&2
+      if grep -q 'ERROR:  no \|cannot\|not supported\|no order' <<<"$said" && ! grep -q 'XX000\|did not lead\|please report' <<<"$said"; then
+        echo refused
+      else
+        echo failed
+      fi
+      ;;
+  esac
+}
+
+# hunt SEED: in a folder of its own.
+hunt() {
+  local seed=$1 main=hunt_merge_base outcome other
+  if ! { side base "$seed" "$major" && side ours "$seed" "$major" --vary $((seed * 7)) &&
+    side theirs "$seed" "$major" --vary $((seed * 11 + 1)); }; then
+    echo failed
+    return
+  fi
+  for other in ours theirs; do
+    pggit diff --from "$main" --to "hunt_merge_$other" --sql >"to_$other.sql"
+    [[ $? -le 1 ]] || { echo refused; return; }
+  done
+  sql "$main" 'CREATE EXTENSION pggit; SELECT pggit.init()' >/dev/null
+  turn "$main" theirs >&2 || { echo refused; return; }
+  sql "$main" "SELECT pggit_v0.create_branch('theirs')" >/dev/null
+  sql "$main" "SET pggit.allow_data_loss = on; SELECT pggit.reset('HEAD~1', hard => true)" >&2 || { echo refused; return; }
+  turn "$main" ours >&2 || { echo refused; return; }
+  outcome=$(merge "$main" recursive)
+  for strategy in ours theirs; do
+    other=$(merge "$main" "$strategy")
+    [[ $other != failed ]] || outcome=failed
+    [[ $other != server || $outcome == failed ]] || outcome=server
+  done
+  echo "$outcome"
+}
+
+status=0
+for ((seed = first; seed <= last; seed += ${STEP:-1})); do
+  rm -rf "${folder:?}/$seed"
+  mkdir "$folder/$seed"
+  cd "$folder/$seed" || exit 2
+  result=$(hunt "$seed" 2>said | tail -n 1)
+  [[ $result != failed ]] || status=1
+  printf '%s %d\n' "$result" "$seed"
+  for name in base ours theirs; do remove "hunt_merge_$name" >/dev/null 2>&1; done
+  cd ..
+  case $result in failed | server | refused) ;; *) rm -rf "${folder:?}/$seed" ;; esac
+done
+exit "$status"
