@@ -54,7 +54,7 @@ std::vector<Finding> FindingsOf(Context& context) {
 }
 
 std::string PaintedSeverity(Severity severity, const Style& style) {
-  const std::string name(SeverityName(severity));
+  std::string name(SeverityName(severity));
   switch (severity) {
     case Severity::kCritical: return style.Paint(Color::kRed, name);
     case Severity::kWarning: return style.Paint(Color::kYellow, name);

@@ -47,6 +47,37 @@ gzip -dc "$PGGIT_ROOT/tests/data/regression.sql.gz" >regression.sql
 # pg_dump has judged its snapshot in the suite of snapshots; reading its dump takes long.
 BY_SNAPSHOT=1 pair nothing.sql regression.sql "the regression database from nothing"
 
+# renamed FILE SEED COUNT: things in a database get other names; told of them, the plan has nothing else
+# to do, whatever depends on them.
+renamed() {
+  local name
+  name="$(basename "$1"), $3 renames of seed $2"
+  createdb --template=template0 plan_old
+  must "$name: the database loads" run_sql plan_old "$1" || return
+  psql -X -q -d plan_old -c "$leave_subscriptions"
+  createdb --template=plan_old plan_new
+  ok "$name: things are renamed" bash -c '"$@" >renames.txt' _ \
+    "$PGGIT_ROOT/tests/plan/rename_at_random.py" plan_new "$2" "$3"
+  ok "$name: a snapshot is taken" pggit snapshot -d plan_new --owners --tablespaces -o renamed.sql
+  [[ -n ${BY_SNAPSHOT+set} ]] || ok "$name: the database is dumped" dumped plan_new renamed.statements
+  way "$name" plan_old "$PWD/renamed.sql" "${BY_SNAPSHOT-renamed.statements}" "" "" renames.txt ||
+    note "$(cat renames.txt)"
+  is "$(grep -E '^[A-Z]' plan_old.plan.sql | grep -vE '^(SET LOCAL |BEGIN;|COMMIT;|ALTER .* RENAME )')" "" \
+    "$name: nothing is made again"
+  remove plan_old
+  remove plan_new
+}
+# A copy of a database has none of its subscriptions.
+leave_subscriptions="DO \$\$ DECLARE s name; BEGIN FOR s IN SELECT subname FROM pg_subscription WHERE subdbid =
+  (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+  EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', s); EXECUTE format('DROP SUBSCRIPTION %I', s);
+  END LOOP; END \$\$"
+for file in "$PGGIT_ROOT"/tests/snapshot/kinds/{table,materialized_view,type,function,operator,publication}.sql \
+  "$PGGIT_ROOT/demo/10-shop.sql"; do
+  renamed "$file" 1 8
+done
+BY_SNAPSHOT='' renamed regression.sql "${PGGIT_TEST_SEED:-1}" 40
+
 major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
 generate() { python3 "$PGGIT_ROOT/tests/snapshot/generate.py" "$@"; }
 # relatives SEED NUMBER: a made-up database, and the relative of it with that number.

@@ -89,9 +89,10 @@ std::vector<Finding> Lint(const Schema& from, const Schema& to, const Plan& plan
   const auto key = [](const Finding& f) { return std::tie(f.rule, f.object, f.element); };
   std::ranges::stable_sort(run.findings,
                            [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
-  const auto same = std::ranges::unique(
-      run.findings, [&](const Finding& a, const Finding& b) { return key(a) == key(b); });
-  run.findings.erase(same.begin(), same.end());
+  const auto same =
+      std::unique(run.findings.begin(), run.findings.end(),
+                  [&](const Finding& a, const Finding& b) { return key(a) == key(b); });
+  run.findings.erase(same, run.findings.end());
   return std::move(run.findings);
 }
 

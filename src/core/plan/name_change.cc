@@ -1,6 +1,7 @@
 #include "core/plan/name_change.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
@@ -44,6 +45,17 @@ std::string WithSchema(const std::string& signature, const std::string& from,
            signature.substr(tokens[i].end);
   }
   return signature;
+}
+
+// Whether another routine has the same name.
+bool IsOverloaded(const Schema& schema, const ObjectId& id) {
+  return std::ranges::any_of(
+      std::array{Kind::kFunction, Kind::kProcedure, Kind::kAggregate}, [&](Kind kind) {
+        auto at = schema.objects.lower_bound({kind, id.schema, id.name, ""});
+        if (at != schema.objects.end() && at->first == id) ++at;
+        return at != schema.objects.end() && at->first.kind == kind &&
+               at->first.schema == id.schema && at->first.name == id.name && !id.signature.empty();
+      });
 }
 
 [[noreturn]] void Refuse(const Rename& rename, const std::string& detail, const std::string& hint) {
@@ -131,6 +143,7 @@ std::optional<RenamedName> NameChange::TextOf(const Schema& schema) const {
           id.kind == Kind::kMaterializedView || id.kind == Kind::kSequence) {
         name.scope = Scope::kRelation;
       }
+      if (IsOverloaded(schema, id)) name.signature = id.signature;
       return id.schema.empty() && id.kind != Kind::kSchema ? std::nullopt : std::optional(name);
     case ElementKind::kColumn: name.scope = Scope::kColumn; return name;
     case ElementKind::kConstraint: {
@@ -172,8 +185,10 @@ ObjectId NameChange::Map(const ObjectId& id) const {
 Element NameChange::Map(const ObjectId& owner, const Element& element) const {
   Element mapped = element;
   if (rename_.element != Element{}) {
+    // What is said of a default is said of its column, and of a key's index, of the key.
     const bool value = IsPart(ElementKind::kColumn) && element.kind == ElementKind::kDefault;
-    const bool same = element.kind == rename_.element.kind || value;
+    const bool index = IsPart(ElementKind::kConstraint) && element.kind == ElementKind::kIndex;
+    const bool same = element.kind == rename_.element.kind || value || index;
     if (same && owners_.contains(owner) && element.name == rename_.element.name) {
       mapped.name = rename_.name;
     }

@@ -69,6 +69,44 @@ TEST(Rename, DoesNotTakeANewColumnOfTheOldNameForTheOldOne) {
              "CREATE OR REPLACE VIEW public.v AS\n" + view}));
 }
 
+TEST(Rename, LeavesColumnsOfTheSameNameInOtherTablesAlone) {
+  const auto both = [](const std::string& column) {
+    return Table("a", "    " + column + " integer NOT NULL,\n    CONSTRAINT k PRIMARY KEY (" +
+                          column + ")") +
+           "\n-- TABLE public.b\n-- constraint f needs TABLE public.a: column " + column +
+           ", constraint k\nCREATE TABLE public.b (\n    id integer NOT NULL,\n    CONSTRAINT "
+           "b_pkey "
+           "PRIMARY KEY (id),\n    CONSTRAINT f FOREIGN KEY (id) REFERENCES public.a(" +
+           column + ")\n);\n";
+  };
+  EXPECT_EQ(Planned(both("id"), both("key"), {"public.a.id=key"}),
+            Lines{"ALTER TABLE public.a RENAME COLUMN id TO key"});
+}
+
+TEST(Rename, OfAFunctionLeavesOthersOfItsNameAlone) {
+  const auto functions = [](const std::string& name) {
+    const auto one = [](const std::string& spelled) {
+      return "-- FUNCTION public." + spelled + "\nCREATE FUNCTION public." + spelled +
+             " RETURNS integer\n    LANGUAGE sql\n    AS $$SELECT 1$$;\n";
+    };
+    const std::string first = one("f(integer)");
+    const std::string other = one(name + "(text)");
+    return first + '\n' + other;
+  };
+  EXPECT_EQ(Planned(functions("f"), functions("g"), {"f(text)=g"}),
+            Lines{"ALTER FUNCTION public.f(text) RENAME TO g"});
+  EXPECT_EQ(CodeOf(functions("f"), functions("g"), {"f=g"}), ErrorCode::kUnknownRevision);
+}
+
+TEST(Rename, OfAKeyTakesTheCommentOnItsIndexAlong) {
+  const auto keyed = [](const std::string& name) {
+    return Table("a", "    x integer NOT NULL,\n    CONSTRAINT " + name + " PRIMARY KEY (x)") +
+           "\nCOMMENT ON INDEX public." + name + " IS 'x';\n";
+  };
+  EXPECT_EQ(Planned(keyed("k"), keyed("l"), {"a.k=l"}),
+            Lines{"ALTER TABLE public.a RENAME CONSTRAINT k TO l"});
+}
+
 TEST(Rename, IsFollowedByWhatElseChanges) {
   EXPECT_EQ(Planned(Table("a", "    x text"), Table("b", "    y text NOT NULL"),
                     {"public.a=b", "public.b.x=y"}),

@@ -50,36 +50,28 @@ std::vector<Made> MadeBy(const std::vector<NameChange>& changes) {
 class Adopter {
  public:
   Adopter(Object& object, const Object& target, const std::vector<Made>& made)
-      : object_(object), target_(target) {
-    for (const Made& one : made) {
-      if (one.name.scope == Scope::kColumn && !Speaks(one)) continue;
-      if (one.name.scope == Scope::kPart && !one.owners.contains(object.id)) continue;
-      if (one.name.scope == Scope::kColumn) columns_.push_back(one.name);
-      names_.push_back(one.name);
-    }
-  }
+      : object_(object), target_(target), made_(made) {}
 
   void Run() {
-    if (names_.empty()) return;
     WalkSql(object_.definition, &target_.definition,
             [&](const Element& element, std::string_view member, std::string& text,
                 const std::string* other) { Adopt(element, member, text, other); });
   }
 
  private:
-  // Whether the object has one of the columns, or needs it.
-  bool Speaks(const Made& made) const {
+  // Whether the part speaks of what was renamed.
+  bool Speaks(const Element& element, const Made& made) const {
+    if (made.name.scope != Scope::kColumn && made.name.scope != Scope::kPart) return true;
     if (made.owners.contains(object_.id)) return true;
+    if (made.name.scope == Scope::kPart) return false;
     if (const auto* statistics = std::get_if<Statistics>(&object_.definition)) {
       return std::ranges::any_of(
           made.owners, [&](const ObjectId& id) { return SqlName(id) == statistics->table; });
     }
-    if (std::holds_alternative<Publication>(object_.definition)) return true;
     return std::ranges::any_of(object_.attributes.needs, [&](const Dependency& need) {
-      return made.owners.contains(need.on) &&
-             std::ranges::any_of(need.elements, [&](const Element& element) {
-               return element.name == made.name.to;
-             });
+      return need.element.name == element.name && made.owners.contains(need.on) &&
+             std::ranges::any_of(
+                 need.elements, [&](const Element& needed) { return needed.name == made.name.to; });
     });
   }
 
@@ -87,11 +79,16 @@ class Adopter {
              const std::string* other) {
     // What speaks of a column by its old name is not what it was, though the letters are the same.
     std::string respelled = text;
-    if (SpeaksOfColumns(member)) {
-      for (const RenamedName& name : columns_) respelled = Respell(respelled, name);
+    std::vector<RenamedName> names;
+    for (const Made& made : made_) {
+      if (!Speaks(element, made)) continue;
+      names.push_back(made.name);
+      if (made.name.scope == Scope::kColumn && SpeaksOfColumns(member)) {
+        respelled = Respell(respelled, made.name);
+      }
     }
     const bool means_another = other && *other == text && respelled != text;
-    if (other && !means_another && NeedsSame(element) && SameButForNames(text, *other, names_)) {
+    if (other && !means_another && NeedsSame(element) && SameButForNames(text, *other, names)) {
       text = *other;
     } else {
       text = std::move(respelled);
@@ -113,8 +110,7 @@ class Adopter {
 
   Object& object_;
   const Object& target_;
-  std::vector<RenamedName> names_;
-  std::vector<RenamedName> columns_;  // Those among them that are columns.
+  const std::vector<Made>& made_;
 };
 
 }  // namespace

@@ -65,12 +65,22 @@ class Text {
   const Tokens& tokens_;
 };
 
+// Whether the tokens from `i` on are those of `signature`.
+bool Follows(const Text& text, std::size_t i, const std::string& signature) {
+  for (const Token& token : Lex(signature)) {
+    if (token.kind != TokenKind::kEnd && token.value != text.At(i++).value) return false;
+  }
+  return true;
+}
+
 bool StandsFor(const Text& text, std::size_t i, const RenamedName& name) {
   if (!IsName(text.At(i)) || text.At(i).value != name.from) return false;
   switch (name.scope) {
     case Scope::kSchema: return text.IsBeforeDot(i) && !text.FollowsDot(i);
     case Scope::kRelation:
-    case Scope::kObject: return text.Qualifier(i) == name.schema;
+    case Scope::kObject:
+      return text.Qualifier(i) == name.schema &&
+             (name.signature.empty() || Follows(text, i + 1, name.signature));
     case Scope::kColumn:
       return !text.IsBeforeDot(i) && !IsSymbol(text.At(i + 1), "(") && !text.IsType(i);
     case Scope::kPart:
@@ -153,9 +163,10 @@ class Comparison {
     if (!IsName(old) || !IsName(fresh)) return false;
     return std::ranges::any_of(names_, [&](const RenamedName& name) {
       if (name.from != old.value || name.to != fresh.value) return false;
-      if (name.scope == Scope::kRelation && before_.IsBeforeDot(i_) && !before_.FollowsDot(i_)) {
-        return true;
-      }
+      // A relation, or a function in its own body, before the name of a column or argument.
+      const bool thing = name.scope == Scope::kRelation || name.scope == Scope::kObject;
+      if (thing && before_.IsBeforeDot(i_) && !before_.FollowsDot(i_)) return true;
+      if (thing) return before_.Qualifier(i_) == name.schema;
       return StandsFor(before_, i_, name);
     });
   }

@@ -22,6 +22,8 @@ struct RenamedName {
   std::string from;
   std::string to;
   std::string type = {};  ///< The type that has the value.
+  /// Of a function beside others of the name: only where it follows is it known to be this one.
+  std::string signature = {};
 
   bool operator==(const RenamedName&) const = default;
 };
