@@ -180,7 +180,7 @@ Command BisectCommand() {
            "is skipped. The live schema is never touched."},
       .options = {{.name = "sql", .value = "SQL", .help = "with run, the statement that tests"}},
       .positional = {.name = "TASK",
-                     .help = "what to do, then the revisions, or the command",
+                     .help = "revisions, or the command, follow the task; the task",
                      .choices = {"start", "good", "bad", "skip", "run", "log", "reset"},
                      .repeats = true},
       .examples = {{"pggit bisect start main v1.2", "Something worked in v1.2."},

@@ -152,7 +152,7 @@ Command MrCommand() {
                   {.name = "patch", .help = "with show, the definitions line by line"},
                   AllowDataLossOption()},
       .positional = {.name = "TASK",
-                     .help = "what to do, then the branches or the id of the request",
+                     .help = "branches or the id of a request follow the task; the task",
                      .choices = {"create", "list", "show", "comment", "approve", "merge", "close",
                                  "reopen"},
                      .repeats = true},

@@ -159,7 +159,7 @@ Command StashCommand() {
                    .choices = {"recursive", "ours", "theirs"}},
                   AllowDataLossOption()},
       .positional = {.name = "TASK",
-                     .help = "what to do, then which stash: 1 or stash@{1}",
+                     .help = "which stash follows the task, 1 or stash@{1}; the task",
                      .choices = {"push", "list", "show", "apply", "pop", "drop", "clear"},
                      .repeats = true},
       .examples = {{"pggit stash -m 'half an idea'", "Put aside what is not committed."},

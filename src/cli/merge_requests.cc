@@ -166,6 +166,7 @@ int AnswerRequests(Context& context, Connection& server, const std::string& stat
     output.AnswerJson("mr", {{"task", "list"}, {"merge_requests", std::move(list)}});
   } else {
     output.PagedAnswer(text);
+    if (text.empty()) output.Talk("There are no such merge requests.\n");
   }
   return 0;
 }

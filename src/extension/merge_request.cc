@@ -80,9 +80,11 @@ void RequireNotOwn(Repository& repository, const MergeRequest& request, const Sh
   const LatestSnapshot now;
   CommitGraph graph(repository);
   for (const TextRow& row :
-       spi.Query("SELECT DISTINCT l.new_sha FROM pggit_v0.reflog AS l "
-                 "JOIN pggit_v0.commit_graph AS g ON g.commit_sha OPERATOR(pg_catalog.=) l.new_sha "
-                 "WHERE l.ref_name = $1 AND l.moved_by = $2",
+       spi.Query("SELECT DISTINCT l.sha FROM (SELECT new_sha FROM pggit_v0.reflog "
+                 "WHERE ref_name = $1 AND moved_by = $2 "
+                 "UNION ALL SELECT target_sha FROM pggit_v0.refs "
+                 "WHERE name = $1 AND updated_by = $2) AS l (sha) "
+                 "JOIN pggit_v0.commit_graph AS g ON g.commit_sha OPERATOR(pg_catalog.=) l.sha",
                  {BranchRef(request.source), user})) {
     const Sha put = ParseSha(*row[0]).value();
     if (!IsAncestor(graph, put, head) || IsAncestor(graph, put, target)) continue;

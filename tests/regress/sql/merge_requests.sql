@@ -145,6 +145,13 @@ CALL refused('approve_merge_request', 'phone');
 -- Back where he approved it, it is approved.
 SELECT length(pggit_v0.update_ref('refs/heads/phone', 'phone~3')::text);
 SELECT status, approved_by FROM requests;
+-- Who moved it last is known, though the reflog has forgotten.
+SET pggit.gc_reflog_expire = 'now';
+SET pggit.gc_reflog_expire_unreachable = 'now';
+SELECT count > 0 AS forgotten FROM pggit_v0.gc() WHERE removed = 'reflog entry';
+RESET pggit.gc_reflog_expire;
+RESET pggit.gc_reflog_expire_unreachable;
+CALL refused('approve_merge_request', 'phone');
 -- With changes that nobody approved in the live schema it is not merged.
 ALTER TABLE notes ADD sneaked text;
 SELECT * FROM pggit_v0.merge_merge_request(:'mr_id');
