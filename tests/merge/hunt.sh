@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Hunts for merges that go wrong: for each seed a database of all kinds is made up and two relatives of it, each a branch's; they are
-# merged, as they are and with each side favoured.
+# merged, as they are and with each side favoured. A clean merge must be the same from the other side, and the same as running both
+# sides' migrations one after the other, where that can be done.
 #
 #   scripts/cluster.sh with hunt -- tests/merge/hunt.sh FIRST LAST [FOLDER]
 #
+# ONE_IN=n says how alike relatives are: a choice in n falls differently (default: 300). STEP=n takes every nth seed.
 # One line a seed: "merged", "conflicts", "server" (what the merge found right and the server refused; the strategies are tried
 # all the same), "refused" (no plan leads to a side, or to the merge) or "failed". What was said of a seed that failed, or
 # that the server refused, stays in FOLDER/SEED (default: ./hunt). The status is 1 when one failed.
@@ -13,7 +15,7 @@ set -u
 # shellcheck source=tests/snapshot/judge.sh
 . "$PGGIT_ROOT/tests/snapshot/judge.sh"
 
-first=${1:?the first seed} last=${2:?the last seed} folder=${3:-hunt}
+first=${1:?the first seed} last=${2:?the last seed} folder=${3:-hunt} one_in=${ONE_IN:-300}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd -P)
 major=$(psql -XAtc "SELECT current_setting('server_version_num')::integer / 10000")
@@ -65,11 +67,39 @@ merge() {
   esac
 }
 
+# statements FROM TO: how many lead from one database to another; columns may stand in another order.
+statements() { pggit diff --from "$1" --to "$2" --json | python3 -c 'import json, sys; print(sum(map(len, json.load(sys.stdin)["parts"])))'; }
+
+# laws DATABASE: of a clean merge. The branch theirs has no live schema: it is merged without statements.
+laws() {
+  local database=$1 both=hunt_merge_both order first second
+  sql "$database" "SELECT status FROM pggit.merge('main', 'theirs')" >/dev/null
+  sql "$database" "SET pggit.allow_data_loss = on; SELECT pggit.merge('theirs~1')" >/dev/null
+  if [[ $(sql "$database" "SELECT count(*) FROM pggit.schema_diff('main', 'theirs')") != 0 ]]; then
+    sql "$database" "SELECT sql_to_sync FROM pggit.schema_diff('main', 'theirs')" >&2
+    echo 'the merge is another from the other side' >&2
+    return 1
+  fi
+  for order in "theirs ours" "ours theirs"; do
+    createdb --template=template0 "$both"
+    psql -qX -o /dev/null -d "$both" -f base.sql >/dev/null 2>&1
+    read -r first second <<<"$order"
+    if psql -qX -v ON_ERROR_STOP=1 -o /dev/null -d "$both" -f "to_$first.sql" -f "to_$second.sql" >/dev/null 2>&1 &&
+      [[ $(statements "$both" "$database") != 0 ]]; then
+      pggit diff --from "$both" --to "$database" >&2
+      echo "the merge is not $order" >&2
+      remove "$both" >/dev/null 2>&1
+      return 1
+    fi
+    remove "$both" >/dev/null 2>&1
+  done
+}
+
 # hunt SEED: in a folder of its own.
 hunt() {
   local seed=$1 main=hunt_merge_base outcome other
-  if ! { side base "$seed" "$major" && side ours "$seed" "$major" --vary $((seed * 7)) &&
-    side theirs "$seed" "$major" --vary $((seed * 11 + 1)); }; then
+  if ! { side base "$seed" "$major" && side ours "$seed" "$major" --vary $((seed * 7)) --one-in "$one_in" &&
+    side theirs "$seed" "$major" --vary $((seed * 11 + 1)) --one-in "$one_in"; }; then
     echo failed
     return
   fi
@@ -88,6 +118,7 @@ hunt() {
     [[ $other != failed ]] || outcome=failed
     [[ $other != server || $outcome == failed ]] || outcome=server
   done
+  [[ $outcome != merged ]] || laws "$main" || outcome=failed
   echo "$outcome"
 }
 

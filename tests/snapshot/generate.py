@@ -2,9 +2,9 @@
 """Prints SQL that fills an empty database with every kind of object, under hostile names, with
 attributes chosen by chance.
 
-    generate.py SEED SERVER_MAJOR [--vary SEED] -o FILE
+    generate.py SEED SERVER_MAJOR [--vary SEED [--one-in N]] -o FILE
 
-The same seed gives the same SQL. --vary makes a relative of it: a choice in eight falls differently,
+The same seed gives the same SQL. --vary makes a relative of it: a choice in eight, or N, falls differently,
 and names stay where they can. Every statement is one that the server takes: one that fails is a
 mistake here.
 """
@@ -37,7 +37,8 @@ def lit(text):
 
 
 class Generator:
-    def __init__(self, seed, major, vary=None):
+    def __init__(self, seed, major, vary=None, one_in=8):
+        self.one_in = one_in
         self.seed = seed
         self.vary = vary
         self.major = major
@@ -64,7 +65,7 @@ class Generator:
         """Where the next choice comes from; both sources are drawn on, to stay in step."""
         fixed = random.Random(self.usual.random())
         varied = random.Random(self.other.random())
-        return varied if self.vary is not None and varied.randrange(8) == 0 else fixed
+        return varied if self.vary is not None and varied.randrange(self.one_in) == 0 else fixed
 
     def chance(self, percent):
         return self.r.randrange(100) < percent
@@ -490,10 +491,11 @@ def main():
     parser.add_argument("seed", type=int)
     parser.add_argument("major", type=int)
     parser.add_argument("--vary", type=int)
+    parser.add_argument("--one-in", type=int, default=8)
     parser.add_argument("-o", "--output", required=True)
     arguments = parser.parse_args()
     with open(arguments.output, "w", encoding="utf-8") as output:
-        output.write(Generator(arguments.seed, arguments.major, arguments.vary).run())
+        output.write(Generator(arguments.seed, arguments.major, arguments.vary, arguments.one_in).run())
 
 
 main()
