@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
@@ -188,11 +189,11 @@ void RequireFree(const Schema& schema, const Object& before, const Object& after
   }
 }
 
-Object RenamedObject(const NameChange& change, const Object& object, bool column_texts) {
-  Object renamed{change.Map(object.id), change.Map(object.id, object.attributes),
-                 object.definition};
-  Renamer(change, object.id, column_texts).Run(renamed.definition);
-  return renamed;
+Object RenamedObject(const NameChange& change, Object object, bool column_texts) {
+  Renamer(change, object.id, column_texts).Run(object.definition);
+  object.attributes = change.Map(object.id, object.attributes);
+  object.id = change.Map(object.id);
+  return object;
 }
 
 }  // namespace
@@ -202,8 +203,8 @@ void ApplyRename(Schema& schema, const Rename& rename, bool column_texts) {
   const Object& object = schema.objects.at(rename.object);
   RequireFree(schema, object, RenamedObject(change, object, column_texts), rename);
   Schema renamed;
-  for (const auto& [id, old] : schema.objects) {
-    Object fresh = RenamedObject(change, old, column_texts);
+  for (auto& [id, old] : schema.objects) {
+    Object fresh = RenamedObject(change, std::move(old), column_texts);
     ObjectId fresh_id = fresh.id;
     renamed.objects.emplace(std::move(fresh_id), std::move(fresh));
   }

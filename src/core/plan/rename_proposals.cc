@@ -1,6 +1,7 @@
 #include "core/plan/rename_proposals.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -8,6 +9,7 @@
 #include <variant>
 
 #include "core/base/error.h"
+#include "core/base/identifier.h"
 #include "core/diff/diff.h"
 #include "core/diff/fields.h"
 #include "core/diff/parts.h"
@@ -74,6 +76,27 @@ std::set<ObjectId> Contents(const Schema& schema, const std::string& name) {
   return contents;
 }
 
+constexpr std::size_t kMostProposals = 20;
+// Of this many that could be each other, none is told from the others by eye.
+constexpr std::size_t kMostAlike = 200;
+
+// Objects that could be each other under another name.
+using Groups = std::map<std::string, std::vector<const Object*>>;
+
+// The group of an object: its kind and place, and of what there may be thousands, its shape.
+std::string GroupOf(const Object& object) {
+  std::string group(KindName(object.id.kind));
+  group += ' ' + QuoteIdentifier(object.id.schema) + ' ' + object.id.signature;
+  if (const Table* table = std::get_if<Table>(&object.definition)) {
+    for (const Column& column : table->columns) group += ',' + column.name + ' ' + column.type;
+  } else if (const View* view = std::get_if<View>(&object.definition)) {
+    group += ',' + view->query;
+  } else if (const Function* function = std::get_if<Function>(&object.definition)) {
+    group += ',' + function->source + function->sql_body;
+  }
+  return group;
+}
+
 class Proposer {
  public:
   Proposer(const Schema& from, const Schema& to) : from_(from), to_(to) {}
@@ -90,6 +113,7 @@ class Proposer {
   const Schema& Now() const { return renamed_ ? *renamed_ : from_; }
 
   void Propose(const Rename& rename, const std::string& evidence) {
+    if (proposals_.size() == kMostProposals) return;
     if (!CanRename(Now().objects.at(rename.object), rename.element)) return;
     const std::string text = RenameText(Now(), rename);
     if (!renamed_) renamed_ = from_;
@@ -102,22 +126,35 @@ class Proposer {
   }
 
   void ProposeObjects(bool (*wanted)(const ObjectId&)) {
-    std::vector<const Object*> gone;
-    std::vector<const Object*> fresh;
+    Groups gone;
+    Groups fresh;
     for (const auto& [id, object] : Now().objects) {
-      if (wanted(id) && !to_.objects.contains(id)) gone.push_back(&object);
+      if (wanted(id) && !to_.objects.contains(id)) gone[GroupOf(object)].push_back(&object);
     }
+    if (gone.empty()) return;
     for (const auto& [id, object] : to_.objects) {
-      if (wanted(id) && !Now().objects.contains(id)) fresh.push_back(&object);
+      if (wanted(id) && !Now().objects.contains(id)) fresh[GroupOf(object)].push_back(&object);
     }
     std::vector<std::pair<Rename, std::string>> found;
+    for (const auto& [group, objects] : gone) {
+      const auto others = fresh.find(group);
+      if (others == fresh.end() || std::max(objects.size(), others->second.size()) > kMostAlike) {
+        continue;
+      }
+      Match(objects, others->second, found);
+    }
+    std::ranges::sort(found, {}, [](const auto& one) { return one.first.object; });
+    for (const auto& [rename, evidence] : found) Propose(rename, evidence);
+  }
+
+  void Match(const std::vector<const Object*>& gone, const std::vector<const Object*>& fresh,
+             std::vector<std::pair<Rename, std::string>>& found) const {
     for (const Object* object : gone) {
       const std::vector<const Object*> like = LikeOf(*object, fresh, false);
       if (like.size() != 1 || LikeOf(*like.front(), gone, true).size() != 1) continue;
       found.push_back({{object->id, {}, like.front()->id.name},
                        IsSchema(object->id) ? "same contents" : Likeness(*object, *like.front())});
     }
-    for (const auto& [rename, evidence] : found) Propose(rename, evidence);
   }
 
   std::vector<const Object*> LikeOf(const Object& object, const std::vector<const Object*>& others,

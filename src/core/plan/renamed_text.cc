@@ -181,6 +181,9 @@ class Comparison {
 }  // namespace
 
 std::string Respell(const std::string& text, const RenamedName& name) {
+  // Nearly every text has none of the name; one with a quote in it is written otherwise.
+  const bool plain = name.from.find_first_of("\"'\\") == std::string::npos;
+  if (plain && text.find(name.from) == std::string::npos) return text;
   const std::optional<Tokens> tokens = LexAny(text);
   if (!tokens) return text;
   const Text read(*tokens);
