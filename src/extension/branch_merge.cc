@@ -43,6 +43,22 @@ ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& r
   return text;
 }
 
+namespace {
+
+// A merge that the server refuses stops as at any other conflict.
+MergeOutcome Refused(Changer& changer, MergeRecord& record, const MergeWay& way,
+                     const Refusal& refusal) {
+  if (!record.base) record.base = record.ours;
+  SpiObjectStore& store = changer.Objects();
+  const TreeMerge merge = MergeTrees(store, changer.TreeOf(*record.base),
+                                     changer.TreeOf(record.ours), changer.TreeOf(record.theirs));
+  const ConflictText conflict = TextOf(store, merge, refusal);
+  if (way.waits) StopMerge(changer.repository(), record, {conflict});
+  return {"conflicts", std::nullopt, {conflict.Path()}};
+}
+
+}  // namespace
+
 MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& way) {
   Repository& repository = changer.repository();
   const Favour favour = FavourOf(record.strategy);
@@ -52,7 +68,10 @@ MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& w
   changer.RequireClean(record.target, record.ours);
   const std::string reason = "merge " + record.source;
   if (way.fast_forwards && IsAncestor(graph, record.ours, record.theirs)) {
-    changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
+    const auto refusal = changer.RefusalOf([&] {
+      changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
+    });
+    if (refusal) return Refused(changer, record, way, *refusal);
     RecordMerge(repository, record, "fast_forward", record.theirs);
     return {"fast_forward", record.theirs, {}};
   }
@@ -73,13 +92,10 @@ MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& w
   Commit commit = MergeCommit(record.source, record.target, record.ours, record.theirs,
                               UpdateTrees(store, our_tree, merge.Changes()));
   if (!way.message.empty()) commit.message = way.message;
-  const auto made = changer.TryCommitTree(record.target, commit, reason);
-  if (const auto* refusal = std::get_if<Refusal>(&made)) {
-    const ConflictText conflict = TextOf(store, merge, *refusal);
-    if (way.waits) StopMerge(repository, record, {conflict});
-    return {"conflicts", std::nullopt, {conflict.Path()}};
-  }
-  const Sha sha = std::get<Sha>(made);
+  Sha sha;
+  const auto refusal =
+      changer.RefusalOf([&] { sha = changer.CommitTree(record.target, commit, reason); });
+  if (refusal) return Refused(changer, record, way, *refusal);
   RecordMerge(repository, record, "merged", sha);
   return {"merged", sha, {}};
 }

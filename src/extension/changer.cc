@@ -57,18 +57,21 @@ void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema
 
 void Changer::FastForward(const std::string& ref, const Sha& head, const Sha& commit,
                           const std::string& reason) {
-  if (HasWorkingState(ref)) {
-    (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), DataLoss::kRefused);
-  }
+  if (HasWorkingState(ref)) (void)Turn(TreeOf(commit));
   repository_.MoveRef(ref, head, commit, reason);
+}
+
+std::vector<FileChange> Changer::Turn(const Sha& tree) {
+  const auto note = [this](const Step& step) { running_ = {step.object, step.element, {}}; };
+  auto moved = TurnLiveSchemaInto(spi_, repository_, tree, DataLoss::kRefused, note);
+  running_.reset();
+  return moved;
 }
 
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
                         const Sha& head) {
   if (HasWorkingState(ref)) {
-    const auto note = [this](const Step& step) { running_ = {step.object, step.element, {}}; };
-    const auto moved = TurnLiveSchemaInto(spi_, repository_, commit.tree, DataLoss::kRefused, note);
-    running_.reset();
+    const auto moved = Turn(commit.tree);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
   }
   commit.committer = repository_.Author();
@@ -78,18 +81,17 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
   return sha;
 }
 
-std::variant<Sha, Refusal> Changer::TryCommitTree(const std::string& ref, const Commit& commit,
-                                                  const std::string& reason) {
+std::optional<Refusal> Changer::RefusalOf(const std::function<void()>& change) {
   running_.reset();
   try {
     Subtransaction attempt;
-    const Sha sha = CommitTree(ref, commit, reason);
+    change();
     attempt.Commit();
-    return sha;
+    return std::nullopt;
   } catch (const ServerError& error) {
     if (!running_ || !IsRefusal(error.data().sqlerrcode)) throw;
     running_->reason = error.what();
-    return *std::move(running_);
+    return std::move(running_);
   }
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "core/merge/conflict.h"
@@ -55,12 +55,13 @@ class Changer {
     return CommitTree(ref, std::move(commit), reason, head);
   }
 
-  /// The same. When the server refuses a statement nothing is done, and the answer says which; what
-  /// has other causes is thrown as ever.
-  std::variant<Sha, Refusal> TryCommitTree(const std::string& ref, const Commit& commit,
-                                           const std::string& reason);
+  /// Does what changes the live schema. When the server refuses a statement nothing is done, and
+  /// the answer says which; what has other causes is thrown as ever.
+  std::optional<Refusal> RefusalOf(const std::function<void()>& change);
 
  private:
+  std::vector<FileChange> Turn(const Sha& tree);
+
   Spi spi_;
   Repository repository_;
   std::optional<Refusal> running_;  // the statement that runs, as if it were refused

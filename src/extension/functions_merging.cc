@@ -90,13 +90,14 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   Commit commit =
       MergeCommit(open.source, ref, head, open.theirs, UpdateTrees(store, ours, merge.Changes()));
   if (text) commit.message = *text;
-  const auto made = changer.TryCommitTree(ref, commit, "merge " + open.source);
-  if (const auto* refusal = std::get_if<Refusal>(&made)) {
+  Sha sha;
+  const auto refusal =
+      changer.RefusalOf([&] { sha = changer.CommitTree(ref, commit, "merge " + open.source); });
+  if (refusal) {
     const ConflictText conflict = TextOf(store, merge, *refusal);
     KeepConflicts(repository, open, {conflict});
     return {"conflicts", std::nullopt, {conflict.Path()}};
   }
-  const Sha sha = std::get<Sha>(made);
   EndMerge(repository, ref, open, "merged", sha);
   return {"merged", sha, {}};
 }

@@ -144,6 +144,20 @@ SELECT count(*) FROM pggit_v0.fsck();
 DELETE FROM users;
 SELECT length(pggit.reset(:'here', hard => true));
 
+-- The same for a fast-forward; ended, it is a merge.
+ALTER TABLE users ADD CONSTRAINT short CHECK (length(name) < 4);
+SELECT length(pggit.commit('short'));
+SELECT length(pggit_v0.create_branch('short'));
+SELECT length(pggit.reset('HEAD~1', hard => true));
+INSERT INTO users (id, email, name) VALUES (1, 'x', 'too long');
+SELECT conflict_objects, status FROM pggit.merge('short');
+SELECT path, element, reason FROM pggit.conflicts;
+SELECT pggit_v0.rev_parse('HEAD') = :'here' AS unmoved;
+DELETE FROM users;
+SELECT conflict_objects, status FROM pggit.merge_continue();
+SELECT source, status, base_sha = :'here' AS from_here FROM pggit.merge_history ORDER BY started_at DESC LIMIT 1;
+SELECT length(pggit.reset(:'here', hard => true));
+
 -- A branch without a live schema is decided without statements.
 SELECT length(pggit.reset('HEAD~1', hard => true));
 SELECT status, conflicts FROM pggit.merge('main', 'index');
