@@ -12,6 +12,6 @@ function(pggit_precompiled target)
   # between two checkouts.
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
   target_precompile_headers(${target} PRIVATE
-    <algorithm> <charconv> <functional> <map> <optional> <set> <string> <string_view> <tuple> <utility>
-    <variant> <vector> ${ARGN})
+    <algorithm> <array> <charconv> <compare> <cstdint> <functional> <map> <memory> <optional> <set>
+    <span> <stdexcept> <string> <string_view> <tuple> <utility> <variant> <vector> ${ARGN})
 endfunction()
