@@ -10,7 +10,8 @@
 #   regress     tests/regress/sql/*.sql with tests/regress/expected/*.out (pg_regress)
 #   isolation   tests/isolation/specs/*.spec with tests/isolation/expected/*.out
 #   e2e         executables tests/e2e/*_test.* (TAP; see tests/support/tap.sh)
-#   <name>      executable tests/<name>/run.sh (TAP)
+#   <name>      executable tests/<name>/run.sh (TAP); one that says "# apart:" runs beside the others, on a
+#               server of its own
 #   asan        core's unit tests under the address and undefined-behaviour sanitizers
 # Each file has a database of its own. The last line counts all checks: "pggit: N passed, N failed,
 # N skipped". Output of each program is kept in <build folder>/test-logs.
@@ -35,10 +36,14 @@ export HOME=$logs/home
 
 cd "$PGGIT_ROOT"
 suites=(unit regress isolation e2e)
+is_apart() { grep -qs '^# apart: ' "tests/$1/run.sh"; }
+last=()
 for run in tests/*/run.sh; do
-  [[ ! -x $run ]] || suites+=("$(basename "$(dirname "$run")")")
+  [[ -x $run ]] || continue
+  name=$(basename "$(dirname "$run")")
+  if is_apart "$name"; then last+=("$name"); else suites+=("$name"); fi
 done
-suites+=(asan)
+suites+=("${last[@]}" asan)
 if [[ -n ${ONLY:-} ]]; then
   for name in $ONLY; do
     [[ " ${suites[*]} " == *" $name "* ]] || die "there is no suite \"$name\"; suites: ${suites[*]}"
@@ -47,11 +52,22 @@ if [[ -n ${ONLY:-} ]]; then
 fi
 
 cluster=test-$$
-trap 'end_running; "$here/cluster.sh" remove "$cluster"' EXIT
+clusters=("$cluster")
+clean_up() {
+  local name
+  end_running
+  for name in "${clusters[@]}"; do "$here/cluster.sh" remove "$name"; done
+}
+trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 [[ " ${suites[*]} " != *" asan "* ]] || begin_asan
 "$here/cluster.sh" start "$cluster"
+for name in "${suites[@]}"; do
+  is_apart "$name" || continue
+  clusters+=("$cluster-$name")
+  begin_apart "$name"
+done
 eval "$("$here/cluster.sh" env "$cluster")"
 begin_suite server
 server_line=$(psql -XAtc "SELECT 'PostgreSQL ' || current_setting('server_version')")
@@ -65,14 +81,15 @@ for name in "${suites[@]}"; do
     regress) run_regress ;;
     isolation) run_isolation ;;
     e2e) run_e2e ;;
-    *) run_tap "$name" "tests/$name/run.sh" ;;
+    *) if is_apart "$name"; then run_apart "$name"; else run_tap "$name" "tests/$name/run.sh"; fi ;;
   esac
   ((suite_passed + suite_failed + suite_skipped == 0)) || end_suite
 done
 
 # Whatever the checks said, a server that crashed under them is a failure.
 begin_suite server
-if grep -E 'PANIC|TRAP:|was terminated by signal' "$PGGIT_CLUSTER_LOG" >"$logs/server.log"; then
+mapfile -t server_logs < <(cat "$logs"/*.server 2>/dev/null)
+if grep -hE 'PANIC|TRAP:|was terminated by signal' "$PGGIT_CLUSTER_LOG" "${server_logs[@]}" >"$logs/server.log"; then
   count 0 1 0
   show_failure "the server survives every test" "$logs/server.log"
 else

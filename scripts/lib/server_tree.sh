@@ -69,11 +69,13 @@ put() {
 install_pggit() {
   local stage=$PGGIT_BUILD/stage file
   [[ -f $PGGIT_BUILD/cmake_install.cmake ]] || return 0
-  rm -rf "$stage"
+  # In place, for programs of an earlier installation may be at work; what has no successor goes.
   DESTDIR=$stage cmake --install "$PGGIT_BUILD" >"$PGGIT_BUILD/stage.log" 2>&1 || {
     cat "$PGGIT_BUILD/stage.log" >&2
     die "the build in $PGGIT_BUILD cannot be installed; run make"
   }
+  find "$stage" -type f -printf '/%P\n' | LC_ALL=C sort |
+    LC_ALL=C comm -23 - <(LC_ALL=C sort "$PGGIT_BUILD/install_manifest.txt") | (cd "$stage" && sed 's,^,.,' | xargs -rd '\n' rm -f)
   [[ -f $stage$pg_lib/pggit.so ]] ||
     die "the build in $PGGIT_BUILD is for another PostgreSQL; run: make PG_CONFIG=$(pg_config_path)"
   # A file of an earlier build must not outlive it: whatever looks like ours goes first.

@@ -15,6 +15,7 @@ add_counts() {
 # run_limited LOG COMMAND...: not longer than a test may take, or $time_limit seconds (0: any). Waited for in the background, so that an
 # interrupt is heard at once and can end it.
 running='' asan_build=''
+declare -A apart=() apart_since=()
 run_limited() {
   local log=$1 status=0
   shift
@@ -28,6 +29,7 @@ run_limited() {
 end_running() {
   [[ -z $running ]] || kill "$running" 2>/dev/null || true
   [[ -z $asan_build ]] || kill -- "-$asan_build" 2>/dev/null || true
+  ((${#apart[@]} == 0)) || kill "${apart[@]}" 2>/dev/null || true
 }
 
 # A suite whose files exist and which ran no check is broken, not fast.
@@ -115,16 +117,50 @@ run_driver() {
 run_regress() { run_driver regress/pg_regress regress 'tests/regress/sql/*.sql'; }
 run_isolation() { run_driver isolation/pg_isolation_regress isolation 'tests/isolation/specs/*.spec'; }
 
-# run_tap NAME PROGRAM: in a scratch directory and a database of its own.
-run_tap() {
+# log_tap NAME PROGRAM: runs it in a scratch directory and a database of its own; its status.
+log_tap() {
   local name=$1 program=$PGGIT_ROOT/$2 log=$logs/$1.log scratch status=0 database
   scratch=$(mktemp -d)
   database=$(fresh_database "test_$name")
   run_limited "$log" env --chdir="$scratch" PGDATABASE="$database" "$program" || status=$?
   rm -rf "$scratch"
-  add_counts "$(count_tap "$log" "$status")" && return 0
-  grep -v '^ok ' "$log" >"$log.failed" || echo "exit status $status" >"$log.failed"
+  return "$status"
+}
+
+# count_log NAME PROGRAM STATUS
+count_log() {
+  local log=$logs/$1.log
+  add_counts "$(count_tap "$log" "$3")" && return 0
+  grep -v '^ok ' "$log" >"$log.failed" || echo "exit status $3" >"$log.failed"
   show_failure "$2" "$log.failed"
+}
+
+run_tap() {
+  local status=0
+  log_tap "$1" "$2" || status=$?
+  count_log "$1" "$2" "$status"
+}
+
+# begin_apart NAME: a suite that has a server of its own, and runs while others do.
+begin_apart() {
+  apart_since[$1]=${EPOCHREALTIME/./}
+  "$here/cluster.sh" start "$cluster-$1"
+  (
+    apart=() asan_build=''
+    trap 'end_running; exit 143' TERM
+    eval "$("$here/cluster.sh" env "$cluster-$1")"
+    printf '%s\n' "$PGGIT_CLUSTER_LOG" >"$logs/$1.server"
+    log_tap "$1" "tests/$1/run.sh"
+  ) &
+  apart[$1]=$!
+}
+
+run_apart() {
+  local status=0
+  suite_start=${apart_since[$1]}
+  wait "${apart[$1]}" || status=$?
+  unset "apart[$1]"
+  count_log "$1" "tests/$1/run.sh" "$status"
 }
 
 run_e2e() {

@@ -70,13 +70,15 @@ void Strike(Fault fault) {
   }
 }
 
-/// Leaves the server's pool of ended contexts of these sizes full, so that it is the same every time.
+/// Leaves the server's pool of ended contexts of these sizes full, so that it is the same every
+/// time.
 void FillContextPool(Size least, Size first, Size most) {
   pggit::Server([=] {
     constexpr int kPool = 100;
     MemoryContext contexts[kPool];
     for (MemoryContext& context : contexts) {
-      context = AllocSetContextCreateInternal(CurrentMemoryContext, "fault pool", least, first, most);
+      context =
+          AllocSetContextCreateInternal(CurrentMemoryContext, "fault pool", least, first, most);
     }
     for (MemoryContext context : contexts) MemoryContextDelete(context);
   });
@@ -104,9 +106,9 @@ PGGIT_FUNCTION(fault_calls) {
   return Int64GetDatum(calls);
 }
 
-// fault.heap(): bytes of the process's heap in use that no memory context holds. What the server keeps
-// in contexts is counted by contexts: its caches grow when they please, and a context that ends is
-// kept for the next one until there are a hundred.
+// fault.heap(): bytes of the process's heap in use that no memory context holds. What the server
+// keeps in contexts is counted by contexts: its caches grow when they please, and a context that
+// ends is kept for the next one until there are a hundred.
 PGGIT_FUNCTION(fault_heap) {
   FillContextPool(ALLOCSET_DEFAULT_SIZES);
   FillContextPool(ALLOCSET_SMALL_SIZES);

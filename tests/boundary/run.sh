@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # The boundary under fire: every server call of every function fails once in every way, and each
 # time the right error arrives, nothing leaks and the session goes on.
+#
+# apart: it alters the server's settings, wants nobody else to write there, and takes a third of the time of all suites.
 set -u
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"
