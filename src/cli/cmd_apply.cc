@@ -20,7 +20,8 @@ PlanRun PlanFor(Context& context, Connection& server, const std::string& target)
   PlanOptions options;
   options.server_major = server.server_major();
   options.one_transaction = context.arguments().Has("one-transaction");
-  const std::optional<Renamed> renamed = ToldRenames(context.arguments(), from, to.schema);
+  const std::optional<Renamed> renamed =
+      ToldRenames(context.arguments(), from, to.schema, options.server_major);
   const Plan plan = PlanWith(renamed, from, to.schema, options);
   context.output().Talk(ProposalText(ProposalsWith(renamed, from, to.schema)));
   const PlanHead head = HeadOf(from, to.schema, kept, plan);

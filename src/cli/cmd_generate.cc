@@ -48,7 +48,7 @@ Plan PlanBack(const TwoSchemas& both) {
       both.renamed ? both.renamed->back : std::vector<std::string>();
   try {
     if (told.empty()) return BuildPlan(from, to, both.options);
-    return BuildPlan(RenameAll(from, to, told), to, both.options);
+    return BuildPlan(RenameAll(from, to, told, both.options.server_major), to, both.options);
   } catch (const Error& error) {
     throw Error(error.code(), std::string("there is no way back: ") + error.what(), error.detail(),
                 "Make the way there alone with --up-only.");
@@ -97,6 +97,7 @@ int Run(Context& context) {
   std::optional<Connection> own;
   Connection& server = ProvingServer(context, both, own);
   both.options.server_major = server.server_major();
+  both.renamed = ToldRenames(arguments, both.from.schema, both.to.schema, server.server_major());
   const SnapshotOptions kept = KeptAttributes(arguments);
   const Plan up = both.MakePlan();
   context.output().Talk(

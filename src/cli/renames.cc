@@ -8,10 +8,10 @@ Option RenameOption() {
           .help = "what has a new name, as in public.users.mail=email; may be given again"};
 }
 
-std::optional<Renamed> ToldRenames(const Arguments& arguments, const Schema& from,
-                                   const Schema& to) {
+std::optional<Renamed> ToldRenames(const Arguments& arguments, const Schema& from, const Schema& to,
+                                   int server_major) {
   if (!arguments.Has("rename")) return std::nullopt;
-  return RenameAll(from, to, arguments.All("rename"));
+  return RenameAll(from, to, arguments.All("rename"), server_major);
 }
 
 Plan PlanWith(const std::optional<Renamed>& renamed, const Schema& from, const Schema& to,

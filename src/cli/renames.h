@@ -14,8 +14,8 @@ namespace pggit::cli {
 Option RenameOption();
 
 /// What `--rename` tells, done to `from`; nothing when it was not given.
-std::optional<Renamed> ToldRenames(const Arguments& arguments, const Schema& from,
-                                   const Schema& to);
+std::optional<Renamed> ToldRenames(const Arguments& arguments, const Schema& from, const Schema& to,
+                                   int server_major);
 
 /// The plan from `from` to `to`, renames first.
 Plan PlanWith(const std::optional<Renamed>& renamed, const Schema& from, const Schema& to,

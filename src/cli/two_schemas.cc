@@ -12,9 +12,10 @@ TwoSchemas ReadTwoSchemas(Context& context, const std::string& example) {
     throw UsageError("a difference is between two schemas", "Name both: " + example);
   }
   TwoSchemas both{*from, *to, ReadSide(context, *from), ReadSide(context, *to), {}, {}};
-  both.renamed = ToldRenames(arguments, both.from.schema, both.to.schema);
   if (both.from.server_major > 0) both.options.server_major = both.from.server_major;
   both.options.one_transaction = arguments.Has("one-transaction");
+  both.renamed =
+      ToldRenames(arguments, both.from.schema, both.to.schema, both.options.server_major);
   return both;
 }
 

@@ -34,7 +34,8 @@ Migration MigrationBetween(FunctionCallInfo fcinfo) {
   Schema to = schema(1);
   const std::vector<std::string> told =
       PG_ARGISNULL(2) ? std::vector<std::string>() : TextArrayArg(fcinfo, 2);
-  Migration migration{RenameAll(std::move(from), to, told), std::move(to), {}};
+  Migration migration{
+      RenameAll(std::move(from), to, told, kServerVersionNumber / 10000), std::move(to), {}};
   migration.plan =
       BuildPlan(migration.from, migration.to, {.server_major = kServerVersionNumber / 10000});
   return migration;

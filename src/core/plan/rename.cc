@@ -12,6 +12,7 @@
 #include "core/plan/alter.h"
 #include "core/plan/drop.h"
 #include "core/plan/name_change.h"
+#include "core/plan/not_nulls.h"
 #include "core/plan/renamed_adopt.h"
 
 namespace pggit {
@@ -180,27 +181,43 @@ Step RenameStep(const Schema& schema, const Rename& rename) {
   return step;
 }
 
-Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>& told) {
+Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>& told,
+                  int server_major) {
   std::vector<ObjectId> ids;
   for (const auto& [id, object] : from.objects) ids.push_back(id);
   Renamed renamed{std::move(from), {}, {}, {}, {}};
   std::vector<Goal> goals;
   std::vector<NameChange> made;
-  for (const std::string& text : told) {
-    const Rename rename = ParseRename(renamed.schema, text);
+  const RenameOptions options{.server_major = server_major, .column_texts = false};
+  const auto make = [&](const Rename& rename) {
     const NameChange change(renamed.schema, rename);
     renamed.steps.push_back(RenameStep(renamed.schema, rename));
-    goals.push_back({rename.object, rename.element, text});
-    ApplyRename(renamed.schema, rename, /*column_texts=*/false);
+    ApplyRename(renamed.schema, rename, options);
     for (Goal& goal : goals) {
       goal.element = change.Map(goal.object, goal.element);
       goal.object = change.Map(goal.object);
     }
+    made.push_back(change);
+    return change;
+  };
+  for (const std::string& text : told) {
+    const Rename rename = ParseRename(renamed.schema, text);
+    goals.push_back({rename.object, rename.element, text});
+    const NameChange change = make(rename);
     const bool object = rename.element == Element{};
     const Rename back{change.Map(rename.object), change.Map(rename.object, rename.element),
                       object ? rename.object.name : rename.element.name};
     renamed.back.insert(renamed.back.begin(), RenameText(renamed.schema, back, true));
-    made.push_back(change);
+  }
+  if (server_major >= kNotNullsHaveNames && !told.empty()) {
+    // A parent's goes down to its children, which then need none of their own.
+    std::vector<Rename> done;
+    while (true) {
+      const std::vector<Rename> more = NotNullRenames(renamed.schema, to);
+      if (more.empty() || std::ranges::count(done, more.front()) > 0) break;
+      make(more.front());
+      done.push_back(more.front());
+    }
   }
   for (std::size_t i = 0; i < goals.size(); ++i) {
     const Goal& goal = goals[i];

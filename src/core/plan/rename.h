@@ -36,13 +36,17 @@ std::string RenameText(const Schema& schema, const Rename& rename, bool with_kin
 /// The statement, and what it costs.
 Step RenameStep(const Schema& schema, const Rename& rename);
 
+struct RenameOptions {
+  int server_major = 15;     ///< What the server that does it understands.
+  bool column_texts = true;  ///< Else texts that speak of a renamed column stay as they are.
+};
+
 /// What `schema` is after the rename: the thing has its new name wherever PostgreSQL keeps which
 /// thing is meant: keys, indexes, views, defaults, signatures, comments, privileges. What is text
 /// to the server stays: bodies of functions, search paths.
 ///
-/// Throws Error when the name is taken, or the server would refuse. Without `column_texts`, texts
-/// that speak of a renamed column stay as they are.
-void ApplyRename(Schema& schema, const Rename& rename, bool column_texts = true);
+/// Throws Error when the name is taken, or the server would refuse.
+void ApplyRename(Schema& schema, const Rename& rename, const RenameOptions& options = {});
 
 /// A schema after some renames, and how it got there.
 struct Renamed {
@@ -58,7 +62,8 @@ struct Renamed {
 /// the server prints as `to` has them afterwards are taken from there, letter by letter.
 ///
 /// Throws Error as ParseRename() and ApplyRename(), and when `to` has no thing of the new name.
-Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>& told);
+Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>& told,
+                  int server_major = 15);
 
 /// The renames, then the way from what they lead to.
 Plan BuildPlan(const Renamed& from, const Schema& to, const PlanOptions& options = {});

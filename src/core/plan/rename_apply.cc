@@ -9,6 +9,7 @@
 #include "core/model/parts_of.h"
 #include "core/plan/name_change.h"
 #include "core/plan/name_claims.h"
+#include "core/plan/not_nulls.h"
 #include "core/plan/rename.h"
 #include "core/plan/renamed_adopt.h"
 #include "core/plan/renamed_model.h"
@@ -19,14 +20,19 @@ namespace {
 /// Gives things in one object the new name.
 class Renamer {
  public:
-  Renamer(const NameChange& change, const ObjectId& id, bool column_texts)
+  Renamer(const NameChange& change, const ObjectId& id, const RenameOptions& options)
       : change_(change),
-        column_texts_(column_texts),
+        options_(options),
+        id_(id),
         element_(change.rename().element),
         name_(change.rename().name),
         owns_(change.owners().contains(id)) {}
 
   void Run(Definition& definition) {
+    Table* table = std::get_if<Table>(&definition);
+    const bool names_not_nulls = table && options_.server_major >= kNotNullsHaveNames &&
+                                 (owns_ || id_ == change_.rename().object);
+    if (names_not_nulls) ListNotNulls(id_, *table);
     if (owns_) {
       RenameParts(definition);
       RenameReplicaIdentity(definition);
@@ -37,9 +43,19 @@ class Renamer {
       RenameSchema(extension->schema);
     }
     if (change_.text()) RespellAll(definition);
+    if (names_not_nulls) FoldAgain(*table);
   }
 
  private:
+  void FoldAgain(Table& table) {
+    for (Constraint& constraint : table.constraints) {
+      if (constraint.kind != ConstraintKind::kNotNull || !change_.text()) continue;
+      constraint.definition = Respell(constraint.definition, *change_.text());
+    }
+    FoldNotNulls(change_.Map(id_), table);
+    std::ranges::sort(table.constraints);
+  }
+
   void RenameParts(Definition& definition) {
     std::visit(
         [&](auto& value) {
@@ -120,7 +136,7 @@ class Renamer {
       if (element_.kind == ElementKind::kColumn && IsOwner(table.table)) {
         std::ranges::replace(table.columns, element_.name, name_);
         std::ranges::sort(table.columns);
-        if (column_texts_) table.filter = Respell(table.filter, *change_.text());
+        if (options_.column_texts) table.filter = Respell(table.filter, *change_.text());
       } else if (element_ == Element{} && change_.text()) {
         table.table = Respell(table.table, *change_.text());
       }
@@ -133,7 +149,7 @@ class Renamer {
     const bool column = name.scope == RenamedName::Scope::kColumn;
     const Statistics* statistics = std::get_if<Statistics>(&definition);
     const bool about = statistics && IsOwner(statistics->table);
-    if (column && (!column_texts_ || (!owns_ && !about))) return;
+    if (column && (!options_.column_texts || (!owns_ && !about))) return;
     WalkSql(definition, nullptr,
             [&](const Element& element, std::string_view member, std::string& text,
                 const std::string*) {
@@ -147,7 +163,8 @@ class Renamer {
   }
 
   const NameChange& change_;
-  const bool column_texts_;
+  const RenameOptions& options_;
+  const ObjectId id_;
   const Element element_;
   const std::string name_;
   const bool owns_;
@@ -189,8 +206,8 @@ void RequireFree(const Schema& schema, const Object& before, const Object& after
   }
 }
 
-Object RenamedObject(const NameChange& change, Object object, bool column_texts) {
-  Renamer(change, object.id, column_texts).Run(object.definition);
+Object RenamedObject(const NameChange& change, Object object, const RenameOptions& options) {
+  Renamer(change, object.id, options).Run(object.definition);
   object.attributes = change.Map(object.id, object.attributes);
   object.id = change.Map(object.id);
   return object;
@@ -198,13 +215,13 @@ Object RenamedObject(const NameChange& change, Object object, bool column_texts)
 
 }  // namespace
 
-void ApplyRename(Schema& schema, const Rename& rename, bool column_texts) {
+void ApplyRename(Schema& schema, const Rename& rename, const RenameOptions& options) {
   const NameChange change(schema, rename);
   const Object& object = schema.objects.at(rename.object);
-  RequireFree(schema, object, RenamedObject(change, object, column_texts), rename);
+  RequireFree(schema, object, RenamedObject(change, object, options), rename);
   Schema renamed;
   for (auto& [id, old] : schema.objects) {
-    Object fresh = RenamedObject(change, std::move(old), column_texts);
+    Object fresh = RenamedObject(change, std::move(old), options);
     ObjectId fresh_id = fresh.id;
     renamed.objects.emplace(std::move(fresh_id), std::move(fresh));
   }

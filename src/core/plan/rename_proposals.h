@@ -17,8 +17,8 @@ struct RenameProposal {
 
 /// What may have been renamed: something is gone, and exactly one thing of its kind is new that
 /// looks like it. Each proposal reads names as those before it leave them, so all of them together
-/// can be told, in their order; no more than twenty, since whoever renames more knows of it. Nothing
-/// is ever renamed because it was proposed.
+/// can be told, in their order; no more than twenty, since whoever renames more knows of it.
+/// Nothing is ever renamed because it was proposed.
 std::vector<RenameProposal> ProposeRenames(const Schema& from, const Schema& to);
 
 /// `text` as an argument for a shell.

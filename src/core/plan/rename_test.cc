@@ -107,6 +107,24 @@ TEST(Rename, OfAKeyTakesTheCommentOnItsIndexAlong) {
             Lines{"ALTER TABLE public.a RENAME CONSTRAINT k TO l"});
 }
 
+TEST(Rename, KeepsTheNamesOfNotNullConstraintsSince18) {
+  const auto steps = [](const std::string& to) {
+    const Schema target = ParseDocument(to);
+    const Renamed renamed = RenameAll(ParseDocument(Table("a", "    x text NOT NULL")), target,
+                                      {"public.a=b", "b.x=y"}, 18);
+    Lines lines;
+    for (const Part& part : BuildPlan(renamed, target, {.server_major = 18}).parts) {
+      for (const Step& step : part) lines.push_back(step.sql);
+    }
+    return lines;
+  };
+  const std::string rest = "    y text NOT NULL";
+  Lines expected{"ALTER TABLE public.a RENAME TO b", "ALTER TABLE public.b RENAME COLUMN x TO y"};
+  EXPECT_EQ(steps(Table("b", rest + ",\n    CONSTRAINT a_x_not_null NOT NULL y")), expected);
+  expected.push_back("ALTER TABLE public.b RENAME CONSTRAINT a_x_not_null TO b_y_not_null");
+  EXPECT_EQ(steps(Table("b", rest)), expected);
+}
+
 TEST(Rename, IsFollowedByWhatElseChanges) {
   EXPECT_EQ(Planned(Table("a", "    x text"), Table("b", "    y text NOT NULL"),
                     {"public.a=b", "public.b.x=y"}),
