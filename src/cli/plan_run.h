@@ -25,10 +25,10 @@ std::optional<Schema> ReadStart(Context& context, Connection& server, const Plan
 /// Error when it is not what the plan ends with.
 void RunPlan(Context& context, Connection& server, const PlanRun& run);
 
-/// Makes a scratch database on the server of `server` with the schema `from`, runs the scripts there
-/// one after the other, each from where the one before it ends, and compares what comes of them; the
-/// database is dropped again. Needs the right to make one. Throws Error when a script fails there
-/// or leads elsewhere.
+/// Makes a scratch database on the server of `server` with the schema `from`, runs the scripts
+/// there one after the other, each from where the one before it ends, and compares what comes of
+/// them; the database is dropped again. Needs the right to make one. Throws Error when a script
+/// fails there or leads elsewhere.
 void VerifyPlans(Context& context, Connection& server, const Schema& from,
                  const std::vector<PlanRun>& runs);
 
