@@ -79,6 +79,7 @@ class ObjectMerger {
   std::optional<T> MergePresence(const Element& element, const T* base, const T* ours,
                                  const T* theirs, Both both) {
     if ((ours == nullptr) != (theirs == nullptr) && favours_.Decided(id_, element)) {
+      NeedsFollow(element);
       return Copy(Chosen(element, base, ours, theirs));
     }
     if (Same(ours, theirs) || Same(base, theirs)) return Copy(ours);
@@ -92,6 +93,7 @@ class ObjectMerger {
       At(element,
          ours == nullptr ? ConflictType::kDeletedModified : ConflictType::kModifiedDeleted);
     }
+    NeedsFollow(element);
     return Copy(Chosen(element, base, ours, theirs));
   }
 
@@ -100,6 +102,22 @@ class ObjectMerger {
     const Favour favour = favours_.Of(id_, element);
     if (favour == Favour::kBase) return base;
     return favour == Favour::kTheirs ? theirs : ours;
+  }
+
+  // Whose part it is where sides disagree.
+  Favour SideOf(const Element& element) const {
+    const Favour favour = favours_.Of(id_, element);
+    return favour == Favour::kNobody ? Favour::kOurs : favour;
+  }
+
+  // Notes that the part is taken from one side, and with it what it needs.
+  void NeedsFollow(const Element& element) { taken_.emplace(element, SideOf(element)); }
+
+  // The side that the part was taken from, unless it is merged of both.
+  std::optional<Favour> TakenFrom(const Element& element) const {
+    if (taken_whole_) return taken_whole_;
+    const auto found = taken_.find(element);
+    return found == taken_.end() ? std::nullopt : std::optional(found->second);
   }
 
   // The conflict of a part, noted when it is the first; nobody hears of it when a side is favoured.
@@ -135,6 +153,7 @@ class ObjectMerger {
         } else if (base.definition != theirs.definition) {
           At({}, ConflictType::kBothModified);
           merged.definition = Chosen({}, base, ours, theirs).definition;
+          taken_whole_ = SideOf({});
         }
       }
     } else {
@@ -182,7 +201,17 @@ class ObjectMerger {
       merged = std::move(*agreed);
       return;
     }
+    if (NeedsComeOf<M>(name)) NeedsFollow(element);
     merged = Disagree(element, name, base, merged, theirs);
+  }
+
+  // Whether what a part needs may lie in this member: in text that names other things.
+  template <class M>
+  static bool NeedsComeOf(std::string_view name) {
+    constexpr std::string_view kNameNothing[] = {
+        "compression", "cost", "replica identity", "rows", "statistics", "storage", "tablespace"};
+    const bool names_nothing = std::ranges::find(kNameNothing, name) != std::end(kNameNothing);
+    return !names_nothing && (kIsPlainList<M> || std::is_same_v<M, std::string>);
   }
 
   // Whether a part of a list that one side dropped may be decided for, though the other did not
@@ -248,6 +277,7 @@ class ObjectMerger {
           (tell(field.name, base.*field.member, ours.*field.member, theirs.*field.member), ...);
         },
         FieldsOf(&ours));
+    NeedsFollow(element);
     return Chosen(element, base, ours, theirs);
   }
 
@@ -319,6 +349,8 @@ class ObjectMerger {
   Attributes MergeAttributes(const Attributes& base, const Attributes& ours,
                              const Attributes& theirs) {
     Attributes merged;
+    // First: that sides disagree on what is said of parts does not tell where these are from.
+    merged.needs = MergeNeeds(base.needs, ours.needs, theirs.needs);
     merged.owner = ours.owner;
     MergeMember({}, "owner", base.owner, merged.owner, theirs.owner);
     merged.privileges =
@@ -327,7 +359,6 @@ class ObjectMerger {
     merged.labels = MergeByElement("security labels", base.labels, ours.labels, theirs.labels);
     merged.extensions =
         MergeByElement("goes with extensions", base.extensions, ours.extensions, theirs.extensions);
-    merged.needs = MergeNeeds(base.needs, ours.needs, theirs.needs);
     return merged;
   }
 
@@ -354,13 +385,12 @@ class ObjectMerger {
   }
 
   // A need is there for a reason that lies in its part: both sides' are kept, but for those that a
-  // side lost. Of a part that was decided about, the needs of that side.
+  // side lost. A part that was taken from one side needs what it needs there.
   std::vector<Dependency> MergeNeeds(const std::vector<Dependency>& base,
                                      const std::vector<Dependency>& ours,
                                      const std::vector<Dependency>& theirs) const {
-    if (ours == theirs) return ours;
-    if (favours_.decided.empty()) {
-      if (base == theirs) return ours;
+    if (taken_.empty() && !taken_whole_) {
+      if (ours == theirs || base == theirs) return ours;
       if (base == ours) return theirs;
     }
     using Need = std::tuple<Element, ObjectId, std::optional<Element>>;
@@ -379,15 +409,15 @@ class ObjectMerger {
     const auto add = [&](const std::set<Need>& side, const std::set<Need>& other, Favour mine) {
       for (const Need& need : side) {
         const auto& [element, on, part] = need;
-        const auto decided = favours_.Decided(id_, element);
-        if (decided && *decided != mine) continue;
-        if (!decided && !other.contains(need) && was.contains(need)) continue;
+        const auto taken = TakenFrom(element);
+        if (taken ? *taken != mine : !other.contains(need) && was.contains(need)) continue;
         std::vector<Element>& parts = merged[{element, on}];
         if (part && std::ranges::find(parts, *part) == parts.end()) parts.push_back(*part);
       }
     };
     add(our, their, Favour::kOurs);
     add(their, our, Favour::kTheirs);
+    add(was, {}, Favour::kBase);
     std::vector<Dependency> needs;
     for (auto& [key, parts] : merged) {
       std::ranges::sort(parts);
@@ -400,6 +430,8 @@ class ObjectMerger {
   const Favours& favours_;
   std::vector<Conflict>& conflicts_;
   Conflict unheard_;
+  std::map<Element, Favour> taken_;    // Parts that are one side's; the others merged.
+  std::optional<Favour> taken_whole_;  // When all parts are.
 };
 
 // Takes away what is still said of parts that one side dropped. It is there because the other side

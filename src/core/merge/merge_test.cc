@@ -351,6 +351,89 @@ TEST(MergeObject, NeedsOfBothSidesAreKeptAndLostOnesLost) {
   EXPECT_EQ(outcome.object, with({{{}, sequence, {}}, {{}, function, {}}}));
 }
 
+// A table with a column whose values come of a function, none when it is not to be there.
+Object WithDefault(const std::string& function) {
+  Object object = TableOf({});
+  if (function.empty()) return object;
+  Column column = MakeColumn("c", "integer");
+  column.expression = "public." + function + "()";
+  std::get<Table>(object.definition).columns.push_back(column);
+  object.attributes.needs.push_back(
+      {{ElementKind::kColumn, "c"}, {Kind::kFunction, "public", function, "()"}, {}});
+  return object;
+}
+
+TEST(MergeObject, APartThatIsTakenNeedsWhatItNeedsThere) {
+  struct Sides {
+    std::string base;
+    std::string ours;
+    std::string theirs;
+  };
+  for (const auto& [base, ours, theirs] :
+       std::vector<Sides>{{"f", "g", "h"}, {"f", "", "g"}, {"f", "g", ""}, {"", "f", "g"}}) {
+    SCOPED_TRACE(testing::Message() << base << ", " << ours << ", " << theirs);
+    const auto merged = [&](const Favours& favours) {
+      return MergeOne(WithDefault(base), WithDefault(ours), WithDefault(theirs), favours).object;
+    };
+    EXPECT_EQ(merged(Favour::kOurs), WithDefault(ours));
+    EXPECT_EQ(merged(Favour::kTheirs), WithDefault(theirs));
+    EXPECT_EQ(merged(Favour::kBase), WithDefault(base));
+  }
+}
+
+TEST(MergeObject, APartThatIsTakenNeedsWhatTheOtherSideLost) {
+  // Both changed a view, which then needs what it did before on one side alone.
+  const auto with = [](const std::string& query, const std::vector<std::string>& functions) {
+    View view;
+    view.query = query;
+    Attributes attributes;
+    for (const std::string& function : functions) {
+      attributes.needs.push_back({{}, {Kind::kFunction, "public", function, "()"}, {}});
+    }
+    return Object{{Kind::kView, "public", "v", ""}, attributes, view};
+  };
+  const Object base = with("SELECT 0", {"f"});
+  const Object ours = with("SELECT 1", {"f"});
+  const Object theirs = with("SELECT 2", {});
+  EXPECT_EQ(MergeOne(base, ours, theirs, Favour::kOurs).object, ours);
+  EXPECT_EQ(MergeOne(base, ours, theirs, Favour::kTheirs).object, theirs);
+  EXPECT_EQ(MergeOne(base, theirs, ours, Favour::kTheirs).object, ours);
+  for (const Favour side : {Favour::kOurs, Favour::kTheirs}) {
+    Favours favours;
+    favours.decided[{base.id, {}}] = side;
+    EXPECT_EQ(MergeOne(base, ours, theirs, favours).object, side == Favour::kOurs ? ours : theirs);
+  }
+}
+
+TEST(MergeObject, AnIndexThatIsTakenNeedsWhatItNeedsThere) {
+  const auto with = [](const std::string& function) {
+    Table table;
+    Index index;
+    index.name = "by_f";
+    index.definition = "USING btree (" + function + "())";
+    table.indexes.push_back(index);
+    Attributes attributes;
+    attributes.needs.push_back(
+        {{ElementKind::kIndex, "by_f"}, {Kind::kFunction, "public", function, "()"}, {}});
+    return TableOf(table, attributes);
+  };
+  EXPECT_EQ(MergeOne(with("f"), with("g"), with("h"), Favour::kOurs).object, with("g"));
+  EXPECT_EQ(MergeOne(with("f"), with("g"), with("h"), Favour::kTheirs).object, with("h"));
+}
+
+TEST(MergeObject, ADecisionAboutACommentLeavesTheNeedsAsTheyMerge) {
+  Object ours = WithDefault("g");
+  Object theirs = WithDefault("f");
+  const Element column{ElementKind::kColumn, "c"};
+  ours.attributes.comments[column] = "one";
+  theirs.attributes.comments[column] = "two";
+  Favours favours;
+  favours.decided[{ours.id, column}] = Favour::kTheirs;
+  Object merged = ours;
+  merged.attributes.comments[column] = "two";
+  EXPECT_EQ(MergeOne(WithDefault("f"), ours, theirs, favours).object, merged);
+}
+
 TEST(MergeSchemas, AnIndexOnADroppedColumnIsAConflict) {
   Table table;
   table.columns = {MakeColumn("id", "integer"), MakeColumn("email", "text")};
