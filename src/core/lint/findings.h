@@ -37,8 +37,4 @@ void LintNames(LintRun& run);
 /// Functions that are new or change.
 void LintFunctions(LintRun& run);
 
-/// Whether the server may give each row a value of its own: the expression calls something
-/// volatile.
-bool IsVolatile(const Schema& schema, const std::string& expression);
-
 }  // namespace pggit

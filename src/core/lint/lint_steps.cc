@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/diff/parts.h"
+#include "core/plan/row_by_row.h"
 
 namespace pggit {
 namespace {
@@ -42,7 +43,8 @@ class StepLinter {
     }
     if (!Exists()) return;
     const Column* added = AddedColumn(run_, step_);
-    if (added && !added->expression.empty() && IsVolatile(run_.to, added->expression)) {
+    if (added && !added->expression.empty() &&
+        WorkedOutRowByRow(run_.to, added->expression) == RowByRow::kYes) {
       Add("volatile-default", "the default of " + what_ + " is worked out for every row");
     } else if (Has(step_, Hazard::kRewrite)) {
       Add("table-rewrite", Locked() + " is written anew");

@@ -12,6 +12,7 @@
 #include "core/plan/effective_columns.h"
 #include "core/plan/inheritance.h"
 #include "core/plan/options.h"
+#include "core/plan/row_by_row.h"
 #include "core/plan/sequence_change.h"
 
 namespace pggit {
@@ -33,10 +34,10 @@ std::string DefaultStorage(const std::string& type) {
   return main ? "MAIN" : "EXTENDED";
 }
 
-// A default that may give every row a value of its own makes the server write the table anew.
-bool MayRewrite(const Column& column) {
+// A column that may give every row a value of its own makes the server write the table anew.
+bool MayRewrite(const Schema& schema, const Column& column) {
   return column.identity || column.generated == Generated::kStored ||
-         column.expression.find('(') != std::string::npos;
+         WorkedOutRowByRow(schema, column.expression) != RowByRow::kNo;
 }
 
 class ColumnAlterer {
@@ -127,7 +128,7 @@ class ColumnAlterer {
   void Add(const Column& column) {
     Hazards hazards;
     std::string note;
-    if (MayRewrite(column)) hazards.Add(Hazard::kRewrite);
+    if (MayRewrite(migration_.to, column)) hazards.Add(Hazard::kRewrite);
     if (column.not_null && column.expression.empty() && !column.identity) {
       note = "fails when the table has rows: the new column must not be null";
     }
