@@ -64,4 +64,42 @@ pggit diff --from "dbname=$PGDATABASE" --to new.sql --sql | sed 's/email text/em
 exits 5 "a plan that leads elsewhere is found out" pggit apply --verify forged.sql
 like "$err" 'is not where the plan ends' "... by what it says of itself"
 exits 0 "... before anything was changed" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+# What another role owns stays that role's: the owner's privileges are its own, not those of who applies.
+sql <<'END'
+CREATE ROLE apply_owner;
+CREATE SCHEMA theirs;
+CREATE TABLE theirs."t$$" (id integer GENERATED ALWAYS AS IDENTITY, c text);
+CREATE SEQUENCE theirs.s;
+CREATE FUNCTION theirs.f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE theirs.p() LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE theirs.e AS ENUM ('x');
+CREATE DOMAIN theirs.d AS text;
+CREATE FOREIGN DATA WRAPPER their_wrapper;
+CREATE SERVER their_server FOREIGN DATA WRAPPER their_wrapper;
+END
+pggit snapshot -o open.sql
+own() {
+  sql -c "ALTER SCHEMA theirs OWNER TO $1" -c "ALTER TABLE theirs.\"t\$\$\" OWNER TO $1" -c "ALTER SEQUENCE theirs.s OWNER TO $1" \
+    -c "ALTER FUNCTION theirs.f OWNER TO $1" -c "ALTER PROCEDURE theirs.p OWNER TO $1" -c "ALTER TYPE theirs.e OWNER TO $1" \
+    -c "ALTER DOMAIN theirs.d OWNER TO $1" -c "ALTER SERVER their_server OWNER TO $1"
+}
+sql <<'END'
+REVOKE CREATE ON SCHEMA theirs FROM CURRENT_USER;
+REVOKE INSERT ON TABLE theirs."t$$" FROM CURRENT_USER;
+REVOKE USAGE ON SEQUENCE theirs.s FROM CURRENT_USER;
+REVOKE ALL ON FUNCTION theirs.f FROM CURRENT_USER;
+REVOKE ALL ON PROCEDURE theirs.p FROM CURRENT_USER;
+REVOKE ALL ON TYPE theirs.e FROM CURRENT_USER;
+REVOKE ALL ON DOMAIN theirs.d FROM CURRENT_USER;
+REVOKE ALL ON FOREIGN SERVER their_server FROM CURRENT_USER;
+REVOKE ALL ON FOREIGN DATA WRAPPER their_wrapper FROM CURRENT_USER;
+END
+pggit snapshot -o closed.sql
+own apply_owner
+exits 0 "the owner's privileges come back to it" pggit apply --to open.sql --verify
+exits 0 "... to the schema that was asked for" pggit diff --from "dbname=$PGDATABASE" --to open.sql --summary
+exits 0 "they are taken from it" pggit apply --to closed.sql --verify
+exits 0 "... and from nobody else" pggit diff --from "dbname=$PGDATABASE" --to closed.sql --summary
+is "$(sql -c "SELECT has_table_privilege('apply_owner', 'theirs.\"t\$\$\"', 'INSERT')")" f "... as the server sees it"
+sql -c 'DROP SCHEMA theirs CASCADE' -c 'DROP FOREIGN DATA WRAPPER their_wrapper CASCADE' -c 'DROP ROLE apply_owner' 2>/dev/null
 done_testing

@@ -11,6 +11,7 @@
 #include "core/ddl/cursor.h"
 #include "core/ddl/privileges.h"
 #include "core/ddl/text.h"
+#include "core/plan/naming_owner.h"
 
 namespace pggit {
 namespace {
@@ -246,6 +247,7 @@ std::vector<Piece> PrivilegeChanges(const Object& from, const Object& to) {
       RenderPrivileges(TargetOf(to.id, element, owner), At(fresh, element), pieces);
     }
   }
+  for (Piece& piece : pieces) piece.sql = NamingOwner(to.id, piece.sql);
   return pieces;
 }
 

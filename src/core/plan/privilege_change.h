@@ -14,7 +14,8 @@ std::vector<Piece> PrivilegeChange(const ObjectId& id, const Element& element,
                                    const Privileges& to);
 
 /// The same for all parts of two objects, columns after the object: taking a privilege on a table
-/// takes it on its columns too, so those are granted again.
+/// takes it on its columns too, so those are granted again. The objects are there, and who owns
+/// them need not be who runs it.
 std::vector<Piece> PrivilegeChanges(const Object& from, const Object& to);
 
 /// Takes what the new owner of an object was granted while it was another's, before it is given
