@@ -115,7 +115,9 @@ Command ApplyCommand() {
            "The first line of a plan says which schema it starts from and which it ends with. Any "
            "other database is refused, and one that is where the plan ends already is left alone. "
            "The script runs in one transaction, or in the few that it has; when a statement fails "
-           "its transaction is undone. Then the schema is read back and compared.",
+           "its transaction is undone. Before the last one ends the schema is read back: when it "
+           "is not "
+           "the plan's end, that is undone, too.",
            "Where rows or values are lost it refuses, and says which, until --allow-data-loss is "
            "given."},
       .options = {{.name = "to",

@@ -22,6 +22,15 @@ std::string StateOf(Output& output, Connection& server, const PlanHead& head) {
   return StateId(ReadDatabase(output, server, KeptBy(head)));
 }
 
+// The script up to where its last transaction would end. Where it has none, it is made one.
+std::string OpenEnded(const std::string& script) {
+  if (script.find("\nBEGIN;\n") == std::string::npos) return "BEGIN;\n" + script;
+  constexpr std::string_view kEnd = "COMMIT;";
+  const std::size_t last = script.find_last_not_of(" \n");
+  const std::string_view text = std::string_view(script).substr(0, last + 1);
+  return std::string(text.ends_with(kEnd) ? text.substr(0, text.size() - kEnd.size()) : text);
+}
+
 void TryOut(Context& context, Connection& scratch, const Schema& from,
             const std::vector<PlanRun>& runs) {
   BuildSchema(scratch, from);
@@ -49,26 +58,33 @@ std::optional<Schema> ReadStart(Context& context, Connection& server, const Plan
 
 void RunPlan(Context& context, Connection& server, const PlanRun& run) {
   Output& output = context.output();
-  {
-    Progress progress(output.may_draw(), "Changing " + server.database(), output.talk_width(),
-                      output.talk_style());
-    const int total = static_cast<int>(run.head.steps);
-    int done = 0;
-    try {
-      server.RunScript(run.script, [&] { progress.Show(std::min(++done, total), total); });
-    } catch (...) {
-      server.AbandonTransaction();
-      throw;
+  std::string state;
+  bool undone = false;
+  try {
+    {
+      Progress progress(output.may_draw(), "Changing " + server.database(), output.talk_width(),
+                        output.talk_style());
+      const int total = static_cast<int>(run.head.steps);
+      int done = 0;
+      server.RunScript(OpenEnded(run.script),
+                       [&] { progress.Show(std::min(++done, total), total); });
     }
+    const bool open = server.InTransaction();
+    state = StateOf(output, server, run.head);
+    undone = open && state != run.head.to;
+    if (open) server.Query(undone ? "ROLLBACK" : "COMMIT");
+  } catch (...) {
+    server.AbandonTransaction();
+    throw;
   }
-  const std::string state = StateOf(output, server, run.head);
   if (state == run.head.to) return;
   throw Error(ErrorCode::kIntegrity,
-              "database \"" + server.database() + "\" is not where the plan ends",
-              "Its schema is " + state.substr(0, kShownDigits) + ", that of the plan's end " +
+              "the plan leads database \"" + server.database() + "\" elsewhere",
+              "Its schema was " + state.substr(0, kShownDigits) +
+                  " after the last statement, that of the plan's end is " +
                   run.head.to.substr(0, kShownDigits) +
-                  ". All statements ran; another session may have changed something meanwhile.",
-              "Look at what differs with \"pggit diff --from DATABASE --to SCHEMA\".");
+                  (undone ? ". The transaction was undone." : ". All statements stand."),
+              "Where the two sides have other owners, plan with --owners.");
 }
 
 void VerifyPlans(Context& context, Connection& server, const Schema& from,

@@ -21,8 +21,8 @@ struct PlanRun {
 std::optional<Schema> ReadStart(Context& context, Connection& server, const PlanHead& head);
 
 /// Runs the script on `server`, with a progress bar. On a failure the open transaction is undone
-/// and the server's error thrown, with a word on what stands. Then reads the schema back: throws
-/// Error when it is not what the plan ends with.
+/// and the server's error thrown, with a word on what stands. Before the last transaction ends the
+/// schema is read back: when it is not what the plan ends with, it is undone, and Error thrown.
 void RunPlan(Context& context, Connection& server, const PlanRun& run);
 
 /// Makes a scratch database on the server of `server` with the schema `from`, runs the scripts

@@ -130,9 +130,13 @@ void Connection::RunScript(const std::string& script, const std::function<void()
   if (failure) throw ServerError(*failure);
 }
 
-void Connection::AbandonTransaction() noexcept {
+bool Connection::InTransaction() const {
+  return PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS;
+}
+
+void Connection::Undo(const char* sql) noexcept {
   if (PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
-  PQclear(PQexec(connection_.get(), "ROLLBACK"));
+  PQclear(PQexec(connection_.get(), sql));
 }
 
 std::string Connection::database() const {

@@ -47,8 +47,13 @@ class Connection {
   /// Ctrl-C as in Query.
   void RunScript(const std::string& script, const std::function<void()>& done);
 
+  bool InTransaction() const;
+
   /// Ends the open transaction without its work; a connection that is gone is left alone.
-  void AbandonTransaction() noexcept;
+  void AbandonTransaction() noexcept { Undo("ROLLBACK"); }
+
+  /// Runs the ROLLBACK statement `sql` where a transaction is open, whatever comes of it.
+  void Undo(const char* sql) noexcept;
 
   std::string database() const;
   std::string user() const;

@@ -6,11 +6,33 @@
 #include "core/catalog/cells.h"
 
 namespace pggit::cli {
+namespace {
+
+/// How a reading begins, ends, and is undone when it fails.
+struct Bracket {
+  const char* begin;
+  const char* end;
+  const char* undo;
+};
+
+constexpr Bracket kOwnTransaction = {"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT",
+                                     "ROLLBACK"};
+// Going back to it takes back the settings, too.
+constexpr Bracket kSavepoint = {"SAVEPOINT pggit_reading", "ROLLBACK TO SAVEPOINT pggit_reading",
+                                "ROLLBACK TO SAVEPOINT pggit_reading"};
+
+}  // namespace
 
 std::uint32_t PqRowSource::NextTransaction() {
+  std::uint32_t next = 0;
+  if (within_) {
+    // Ages count from the transaction's own number once it has one.
+    ForEachRow("SELECT pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())",
+               [&](Row row) { next = static_cast<std::uint32_t>(Cells(row).Integer()); });
+    return next;
+  }
   // The age of the first ordinary number. The server remembers what it counts ages from for the
   // rest of the transaction, hence "once".
-  std::uint32_t next = 0;
   ForEachRow("SELECT pg_catalog.age('3'::pg_catalog.xid)",
              [&](Row row) { next = static_cast<std::uint32_t>(Cells(row).Integer()) + 3; });
   return next;
@@ -21,7 +43,8 @@ std::string PqRowSource::ExpressionSql(std::string_view tree, std::string_view r
 }
 
 void PqRowSource::WithSnapshot(const std::function<void()>& read) {
-  connection_.Query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  const Bracket& bracket = within_ ? kSavepoint : kOwnTransaction;
+  connection_.Query(bracket.begin);
   try {
     std::string settings = "SELECT";
     std::string_view separator = " ";
@@ -35,17 +58,17 @@ void PqRowSource::WithSnapshot(const std::function<void()>& read) {
     read();
   } catch (const ServerError& error) {
     if (!MayComeOfChange(error.report().sqlstate)) {
-      connection_.AbandonTransaction();
+      connection_.Undo(bracket.undo);
       throw;
     }
     const CatalogMoved moved(std::current_exception());
-    connection_.AbandonTransaction();
+    connection_.Undo(bracket.undo);
     throw moved;
   } catch (...) {
-    connection_.AbandonTransaction();
+    connection_.Undo(bracket.undo);
     throw;
   }
-  connection_.Query("COMMIT");
+  connection_.Query(bracket.end);
 }
 
 void PqRowSource::ForEachRow(std::string_view query, const std::function<void(Row)>& row) {

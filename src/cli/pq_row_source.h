@@ -8,9 +8,10 @@ namespace pggit::cli {
 /// Catalog rows over libpq, with the rights of the connected role and nothing installed there.
 class PqRowSource : public RowSource {
  public:
-  /// `connection` must outlive the source, be in no transaction, and is used by nobody else
-  /// meanwhile.
-  explicit PqRowSource(Connection& connection) : connection_(connection) {}
+  /// Reads within the transaction that is open, what it has changed included, or else in one of its
+  /// own. `connection` must outlive the source, and is used by nobody else meanwhile.
+  explicit PqRowSource(Connection& connection)
+      : connection_(connection), within_(connection.InTransaction()) {}
 
   int server_version() const override { return connection_.server_version_number(); }
   std::uint32_t NextTransaction() override;
@@ -20,6 +21,7 @@ class PqRowSource : public RowSource {
 
  private:
   Connection& connection_;
+  const bool within_;
 };
 
 }  // namespace pggit::cli

@@ -62,8 +62,18 @@ exits 0 "... and then run" pggit diff --from "dbname=$PGDATABASE" --to old.sql -
 # A plan that was changed by hand does not end where it says; on the scratch database that shows.
 pggit diff --from "dbname=$PGDATABASE" --to new.sql --sql | sed 's/email text/email varchar(9)/' >forged.sql
 exits 5 "a plan that leads elsewhere is found out" pggit apply --verify forged.sql
-like "$err" 'is not where the plan ends' "... by what it says of itself"
+like "$err" 'leads database "pggit_verify.*elsewhere' "... by what it says of itself"
 exits 0 "... before anything was changed" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+exits 5 "it is found out without one, too" pggit apply forged.sql
+like "$err" 'The transaction was undone' "... before it ends"
+exits 0 "... and nothing was changed" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+sed '/^BEGIN;$/d; /^COMMIT;$/d' forged.sql >plain.sql
+exits 5 "a script without a transaction runs in one" pggit apply plain.sql
+exits 0 "... and is undone likewise" pggit diff --from "dbname=$PGDATABASE" --to old.sql --summary
+sed 's/email varchar(9)/email text/' plain.sql >right.sql
+exits 0 "... or done" pggit apply right.sql
+exits 0 "... to its end" pggit diff --from "dbname=$PGDATABASE" --to new.sql --summary
+
 # What another role owns stays that role's: the owner's privileges are its own, not those of who applies.
 sql <<'END'
 CREATE ROLE apply_owner;
