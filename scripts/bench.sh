@@ -10,16 +10,17 @@ for program in "$PGGIT_ROOT"/build/bench/bench/*_bench; do
   "$program" --benchmark_counters_tabular=true 2>/dev/null
 done
 
-printf '\n%ssnapshot%s\n' "$bold" "$plain"
-PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -- "$PGGIT_ROOT/bench/snapshot.sh"
+# on_server NAME [-s SETTING=VALUE]...: bench/NAME.sh against a private server.
+on_server() {
+  printf '\n%s%s%s\n' "$bold" "$1" "$plain"
+  PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" "${@:2}" -- "$PGGIT_ROOT/bench/$1.sh"
+}
 
-printf '\n%scommit%s\n' "$bold" "$plain"
-PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -s shared_buffers=512MB -- \
-  "$PGGIT_ROOT/bench/commit.sh"
-
-printf '\n%sgraph%s\n' "$bold" "$plain"
-PGGIT_BUILD=$PGGIT_ROOT/build/bench "$here/cluster.sh" with "bench-$$" -s shared_buffers=1GB -s max_wal_size=4GB -- \
-  "$PGGIT_ROOT/bench/graph.sh"
+on_server snapshot
+on_server commit -s shared_buffers=512MB
+on_server merge -s shared_buffers=512MB
+on_server graph -s shared_buffers=1GB -s max_wal_size=4GB
+on_server developers -s shared_buffers=1GB -s max_wal_size=4GB
 
 printf '\n%scapture%s\n' "$bold" "$plain"
 PGGIT_BUILD=$PGGIT_ROOT/build/bench "$PGGIT_ROOT/bench/capture.sh"
