@@ -44,11 +44,12 @@ Connection& ProvingServer(Context& context, const TwoSchemas& both,
 Plan PlanBack(const TwoSchemas& both) {
   const Schema& from = both.to.schema;
   const Schema& to = both.from.schema;
-  const std::vector<std::string> told =
-      both.renamed ? both.renamed->back : std::vector<std::string>();
   try {
-    if (told.empty()) return BuildPlan(from, to, both.options);
-    return BuildPlan(RenameAll(from, to, told, both.options.server_major), to, both.options);
+    std::optional<Renamed> renamed;
+    if (both.renamed && !both.renamed->back.empty()) {
+      renamed = RenameAll(from, to, both.renamed->back, both.options.server_major);
+    }
+    return PlanWith(renamed, from, to, both.options);
   } catch (const Error& error) {
     throw Error(error.code(), std::string("there is no way back: ") + error.what(), error.detail(),
                 "Make the way there alone with --up-only.");
@@ -96,21 +97,16 @@ int Run(Context& context) {
   TwoSchemas both = ReadTwoSchemas(context, "pggit generate --from OLD --to NEW");
   std::optional<Connection> own;
   Connection& server = ProvingServer(context, both, own);
-  both.options.server_major = server.server_major();
-  both.renamed = ToldRenames(arguments, both.from.schema, both.to.schema, server.server_major());
-  const SnapshotOptions kept = KeptAttributes(arguments);
+  both.PlanFor(arguments, server.server_major());
   const Plan up = both.MakePlan();
   context.output().Talk(
       ProposalText(ProposalsWith(both.renamed, both.from.schema, both.to.schema)));
   if (up.empty()) return Answer(context, folder, nullptr, {});
   const bool back = !arguments.Has("up-only");
   const Plan down = back ? PlanBack(both) : Plan();
-  const MigrationPlans plans{both.from.schema,
-                             both.to.schema,
-                             up,
-                             HeadOf(both.from.schema, both.to.schema, kept, up),
-                             back ? &down : nullptr,
-                             HeadOf(both.to.schema, both.from.schema, kept, down)};
+  const PlanHead head = HeadOf(both.from.schema, both.to.schema, KeptAttributes(arguments), up);
+  const MigrationPlans plans{both.from.schema,       both.to.schema,      up, head,
+                             back ? &down : nullptr, HeadBack(head, down)};
   const auto files = MakeMigrationFiles(plans, TargetOf(context, server, *format, folder));
   std::vector<PlanRun> runs{{plans.up_head, HeadedScript(plans.up_head, up)}};
   if (back) runs.push_back({plans.down_head, HeadedScript(plans.down_head, down)});

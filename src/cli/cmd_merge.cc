@@ -41,14 +41,12 @@ int Abort(Context& context, Connection& server) {
 
 Result AskFor(const Arguments& arguments, Connection& server) {
   const std::string columns =
-      "SELECT status, merge_commit_sha AS sha, pg_catalog.array_to_string(conflict_objects, "
-      "E'\\n') AS "
-      "conflicts FROM ";
+      std::string("SELECT status, merge_commit_sha AS sha, ") + kConflictsColumn + " FROM ";
   if (arguments.Has("continue")) {
-    return server.Query((columns + "pggit.merge_continue(NULLIF($1, ''))").c_str(),
+    return server.Query(columns + "pggit.merge_continue(NULLIF($1, ''))",
                         {arguments.Value("message").value_or("")});
   }
-  return server.Query((columns + "pggit.merge($1, NULLIF($2, ''), $3)").c_str(),
+  return server.Query(columns + "pggit.merge($1, NULLIF($2, ''), $3)",
                       {*arguments.Value("BRANCH"), arguments.Value("into").value_or(""),
                        arguments.Value("strategy").value_or("recursive")});
 }

@@ -1,5 +1,6 @@
 #include "cli/groups.h"
 #include "cli/history.h"
+#include "cli/live_change.h"
 #include "cli/parser.h"
 #include "core/base/lines.h"
 
@@ -13,8 +14,8 @@ int Run(Context& context) {
     throw UsageError("a merge has two sides", "Name them: pggit merge-tree OURS THEIRS");
   }
   const Result row = HistoryServer(context).Query(
-      "SELECT tree_sha, pg_catalog.array_to_string(conflict_objects, E'\\n') AS conflicts "
-      "FROM pggit_v0.merge_tree($1, $2, NULLIF($3, ''))",
+      std::string("SELECT tree_sha, ") + kConflictsColumn +
+          " FROM pggit_v0.merge_tree($1, $2, NULLIF($3, ''))",
       {sides[0], sides[1], arguments.Value("merge-base").value_or("")});
   const std::string tree = row.Text(0, "tree_sha");
   const std::string paths = row.Text(0, "conflicts");

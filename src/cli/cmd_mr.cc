@@ -70,9 +70,8 @@ int Approve(Context& context, Connection& server, const Task& task, const std::s
 int Merge(Context& context, Connection& server, const std::string& id) {
   return AnswerMerge(
       context,
-      server.Query("SELECT status, merge_commit_sha AS sha, "
-                   "pg_catalog.array_to_string(conflict_objects, E'\\n') AS conflicts "
-                   "FROM pggit_v0.merge_merge_request($1::pg_catalog.uuid)",
+      server.Query(std::string("SELECT status, merge_commit_sha AS sha, ") + kConflictsColumn +
+                       " FROM pggit_v0.merge_merge_request($1::pg_catalog.uuid)",
                    {id}),
       {.verb = "mr", .done = "Merged", .advice = kAdvice});
 }

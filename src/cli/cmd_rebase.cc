@@ -8,9 +8,8 @@ int Run(Context& context) {
   const Arguments& arguments = context.arguments();
   Connection& server = ServerToChange(context);
   const Result rows = server.Query(
-      "SELECT status, rebased_commit_sha AS sha, pg_catalog.array_to_string(conflict_objects, "
-      "E'\\n') AS "
-      "conflicts FROM pggit.rebase($1, NULLIF($2, ''))",
+      std::string("SELECT status, rebased_commit_sha AS sha, ") + kConflictsColumn +
+          " FROM pggit.rebase($1, NULLIF($2, ''))",
       {arguments.Value("ONTO").value_or("main"), arguments.Value("branch").value_or("")});
   return AnswerMerge(
       context, rows,

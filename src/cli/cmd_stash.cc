@@ -85,11 +85,10 @@ int Show(Context& context, Connection& server, const std::string& name) {
 
 int Apply(Context& context, Connection& server, const Task& task) {
   const std::string function = task.name == "pop" ? "pggit.stash_pop" : "pggit.stash_apply";
-  const Result row = server.Query(
-      "SELECT status, stash_sha AS sha, pg_catalog.array_to_string(conflict_objects, "
-      "E'\\n') AS conflicts FROM " +
-          function + "($1, $2)",
-      {StashName(task), context.arguments().Value("strategy").value_or("recursive")});
+  const Result row =
+      server.Query(std::string("SELECT status, stash_sha AS sha, ") + kConflictsColumn + " FROM " +
+                       function + "($1, $2)",
+                   {StashName(task), context.arguments().Value("strategy").value_or("recursive")});
   const std::string status = row.Text(0, "status");
   if (context.json() || status == "conflicts") {
     return AnswerMerge(context, row, {.verb = "stash", .done = "Applied", .advice = kAdvice});

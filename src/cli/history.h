@@ -8,11 +8,9 @@
 #include "cli/json.h"
 #include "cli/pq_connection.h"
 #include "cli/term/style.h"
+#include "core/store/sha.h"
 
 namespace pggit::cli {
-
-/// How many digits of an id are shown to people.
-constexpr std::size_t kShownDigits = 12;
 
 /// The connection, to a database where pggit.init() has run. Throws Error(kNotInitialised) when it
 /// has not, with what to do.

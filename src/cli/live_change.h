@@ -26,6 +26,10 @@ struct MergeWords {
   std::string advice;  ///< What to do about conflicts, a whole line.
 };
 
+/// The column `conflicts` of such a row, out of what the functions that merge give.
+inline constexpr char kConflictsColumn[] =
+    "pg_catalog.array_to_string(conflict_objects, E'\\n') AS conflicts";
+
 /// Prints a row of `status`, `sha` and `conflicts`, paths one a line. Returns the exit status: 1
 /// for conflicts.
 int AnswerMerge(Context& context, const Result& row, const MergeWords& words);

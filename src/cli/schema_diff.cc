@@ -56,8 +56,7 @@ std::string Patch(const Side& from, const Side& to, const std::vector<Change>& c
       continue;
     }
     const std::optional<std::string> old = DefinitionOf(from.schema, id);
-    text += UnifiedDiff(PathOf(id), {old.has_value(), old.value_or("")},
-                        {fresh.has_value(), fresh.value_or("")});
+    text += UnifiedDiff(PathOf(id), old, fresh);
   }
   return text;
 }

@@ -1,6 +1,7 @@
 #include "cli/schema_side.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "cli/pq_row_source.h"
 #include "cli/schema_source.h"
@@ -34,10 +35,25 @@ SnapshotOptions KeptAttributes(const Arguments& arguments) {
   return options;
 }
 
+namespace {
+
+std::size_t StepsOf(const Plan& plan) {
+  std::size_t steps = 0;
+  for (const Part& part : plan.parts) steps += part.size();
+  return steps;
+}
+
+}  // namespace
+
+PlanHead HeadBack(PlanHead there, const Plan& plan) {
+  std::swap(there.from, there.to);
+  there.steps = StepsOf(plan);
+  return there;
+}
+
 PlanHead HeadOf(const Schema& from, const Schema& to, const SnapshotOptions& kept,
                 const Plan& plan) {
-  PlanHead head{.from = StateId(from), .to = StateId(to), .steps = 0};
-  for (const Part& part : plan.parts) head.steps += part.size();
+  PlanHead head{.from = StateId(from), .to = StateId(to), .steps = StepsOf(plan)};
   head.owners = kept.owners;
   head.tablespaces = kept.tablespaces;
   return head;

@@ -25,6 +25,9 @@ Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& o
 /// What `--owners` and `--tablespaces` say.
 SnapshotOptions KeptAttributes(const Arguments& arguments);
 
+/// The head of the way back, `plan`, of a way that has the head `there`.
+PlanHead HeadBack(PlanHead there, const Plan& plan);
+
 /// The head of the script that makes `to` of `from`.
 PlanHead HeadOf(const Schema& from, const Schema& to, const SnapshotOptions& kept,
                 const Plan& plan);

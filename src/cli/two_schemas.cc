@@ -4,6 +4,12 @@
 
 namespace pggit::cli {
 
+void TwoSchemas::PlanFor(const Arguments& arguments, int server_major) {
+  if (server_major == options.server_major) return;
+  options.server_major = server_major;
+  renamed = ToldRenames(arguments, from.schema, to.schema, server_major);
+}
+
 TwoSchemas ReadTwoSchemas(Context& context, const std::string& example) {
   const Arguments& arguments = context.arguments();
   const auto from = arguments.Value("from");

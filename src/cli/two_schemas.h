@@ -21,6 +21,8 @@ struct TwoSchemas {
 
   /// The first schema, renames done.
   const Schema& start() const { return renamed ? renamed->schema : from.schema; }
+  /// From now on for a server of this major. The renames are done again where that matters.
+  void PlanFor(const Arguments& arguments, int server_major);
   Plan MakePlan() const { return PlanWith(renamed, from.schema, to.schema, options); }
 };
 

@@ -62,9 +62,7 @@ void AddDifference(ResultSet& result, const std::string& path,
                    const std::optional<std::string>& before,
                    const std::optional<std::string>& after) {
   const char* const change = ChangeKind(before.has_value(), after.has_value());
-  result.Add({path, change,
-              UnifiedDiff(path, {before.has_value(), before ? *before : std::string_view()},
-                          {after.has_value(), after ? *after : std::string_view()})});
+  result.Add({path, change, UnifiedDiff(path, before, after)});
 }
 
 void Diff(FunctionCallInfo fcinfo, ResultSet& result) {

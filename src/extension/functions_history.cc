@@ -8,6 +8,7 @@
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "core/store/tag.h"
+#include "extension/conflict_text.h"
 #include "extension/revision_args.h"
 #include "extension/working_state.h"
 
@@ -84,12 +85,10 @@ void Show(const std::string& revision, ResultSet& result) {
   if (differences.empty()) result.Add(row);
   for (const auto& [path, before, after] : differences) {
     PollInterrupts();
-    const std::string old = before ? objects.Read(before->sha, ObjectType::kBlob) : std::string();
-    const std::string now = after ? objects.Read(after->sha, ObjectType::kBlob) : std::string();
     row[4] = path;
     row[5] = TypeAtPath(path);
     row[6] = ChangeKind(before.has_value(), after.has_value());
-    row[7] = UnifiedDiff(path, {before.has_value(), old}, {after.has_value(), now});
+    row[7] = UnifiedDiff(path, ContentOf(objects, before), ContentOf(objects, after));
     result.Add(row);
   }
 }

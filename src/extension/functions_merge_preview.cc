@@ -34,9 +34,7 @@ std::string PatchBetween(ObjectStore& store, const std::optional<Sha>& from, con
   std::string patch;
   for (const auto& [path, before, after] : DiffTrees(store, from, to)) {
     PollInterrupts();
-    const std::string old = ContentOf(store, before).value_or("");
-    const std::string now = ContentOf(store, after).value_or("");
-    patch += UnifiedDiff(path, {before.has_value(), old}, {after.has_value(), now});
+    patch += UnifiedDiff(path, ContentOf(store, before), ContentOf(store, after));
   }
   return patch;
 }

@@ -11,9 +11,6 @@
 namespace pggit {
 namespace {
 
-/// How many digits of an id a message shows.
-constexpr std::size_t kShownDigits = 12;
-
 // A changer of the live schema, which no merge waits for.
 class Stasher : public Changer {
  public:

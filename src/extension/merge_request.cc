@@ -9,8 +9,6 @@
 namespace pggit {
 namespace {
 
-constexpr std::size_t kShownDigits = 12;
-
 std::string SessionUser(Spi& spi) {
   return spi.Query("SELECT session_user").at(0)[0].value();
 }

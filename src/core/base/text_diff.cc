@@ -179,6 +179,14 @@ std::vector<LineEdit> DiffLines(std::string_view before, std::string_view after)
   return edits;
 }
 
+std::string UnifiedDiff(std::string_view path, const std::optional<std::string>& before,
+                        const std::optional<std::string>& after) {
+  const auto side = [](const std::optional<std::string>& text) {
+    return PatchSide{text.has_value(), text ? *text : std::string_view()};
+  };
+  return UnifiedDiff(path, side(before), side(after));
+}
+
 std::string UnifiedDiff(std::string_view path, const PatchSide& before, const PatchSide& after) {
   if (before.exists == after.exists && before.text == after.text) return {};
   const std::string name(path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct PatchSide {
 /// The difference as `git diff` prints it and `git apply` reads it, with three lines of context.
 /// Empty when the sides are the same.
 std::string UnifiedDiff(std::string_view path, const PatchSide& before, const PatchSide& after);
+/// The same of texts; nothing where there is no file.
+std::string UnifiedDiff(std::string_view path, const std::optional<std::string>& before,
+                        const std::optional<std::string>& after);
 
 /// The same of a file that had another path, which the patch gives the new one.
 std::string RenamedDiff(std::string_view old_path, std::string_view path, std::string_view before,

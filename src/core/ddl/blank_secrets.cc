@@ -60,10 +60,6 @@ const Token* Before(const std::vector<Token>& tokens, std::size_t at) {
   return at > 0 ? &tokens[at - 1] : nullptr;
 }
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 // What is to stand for the literal `text`, which decodes to `token.value`.
 std::string Replacement(std::string_view text, const Token& token, const Token* before) {
   if (before != nullptr && IsWord(*before, "connection")) {

@@ -7,10 +7,6 @@
 namespace pggit {
 namespace {
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 bool WordIs(const Token& token, std::string_view upper) {
   return token.kind == TokenKind::kWord && token.value.size() == upper.size() &&
          std::equal(upper.begin(), upper.end(), token.value.begin(), [](char u, char l) {

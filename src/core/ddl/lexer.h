@@ -23,6 +23,11 @@ struct Token {
   std::size_t end = 0;
 };
 
+/// Whether it can name something, quoted or not; a key word can.
+inline bool IsName(const Token& token) {
+  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+}
+
 /// Splits `sql` as the server's scanner would with standard_conforming_strings on. Comments and
 /// white space separate tokens and are dropped; the last token is kEnd.
 ///

@@ -11,10 +11,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 // The names in the first parentheses of `definition`, up to what is no plain name.
 Names ColumnsIn(const std::string& definition) {
   const std::vector<Token> tokens = Lex(definition);

@@ -34,10 +34,6 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 std::string Squeezed(std::string_view sql) {
   std::string text;
   for (const Token& token : Lex(sql)) text += token.value + ' ';

@@ -21,10 +21,6 @@ std::optional<Tokens> LexAny(const std::string& text) {
   }
 }
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 bool IsSymbol(const Token& token, std::string_view symbol) {
   return token.kind == TokenKind::kSymbol && token.value == symbol;
 }

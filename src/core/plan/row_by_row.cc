@@ -15,10 +15,6 @@ constexpr std::array<std::string_view, 16> kVolatile = {
     "pg_sleep",        "random",        "random_normal", "set_config",      "setseed", "setval",
     "timeofday",       "txid_status",   "uuidv4",        "uuidv7"};
 
-bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-}
-
 // A function of the server, or a type with its modifiers.
 RowByRow OfServer(std::string_view name) {
   if (std::ranges::find(kVolatile, name) != kVolatile.end()) return RowByRow::kYes;

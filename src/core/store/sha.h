@@ -30,6 +30,9 @@ struct Sha {
   }
 };
 
+/// How many digits of an id are shown to people.
+inline constexpr std::size_t kShownDigits = 12;
+
 /// For tables by id: ids are hashes already, so their beginning serves.
 struct ShaHash {
   std::size_t operator()(const Sha& sha) const {
