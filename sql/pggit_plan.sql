@@ -19,9 +19,11 @@ AS 'MODULE_PATHNAME', 'pggit_schema_diff'
 LANGUAGE C STABLE PARALLEL UNSAFE ROWS 10 COST 10000 SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION pggit_v0.diff_schemas(text, text, text[]) IS 'statements that turn one revision''s schema into another''s';
 
--- The same as a script, with what each statement costs.
-CREATE FUNCTION pggit.generate_migration("from" text, "to" text, renames text[] DEFAULT NULL)
+-- The same as a script, with what each statement costs. online asks for small locks: indexes built concurrently,
+-- constraints checked later, in several transactions. Such a script is for psql or pggit apply.
+CREATE FUNCTION pggit.generate_migration(
+  "from" text, "to" text, renames text[] DEFAULT NULL, online boolean DEFAULT false)
 RETURNS text
 AS 'MODULE_PATHNAME', 'pggit_generate_migration'
 LANGUAGE C STABLE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit.generate_migration(text, text, text[]) IS 'script from one revision''s schema to another''s';
+COMMENT ON FUNCTION pggit.generate_migration(text, text, text[], boolean) IS 'script from one revision''s schema to another''s';

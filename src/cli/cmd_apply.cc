@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <charconv>
+
 #include "cli/context.h"
 #include "cli/groups.h"
 #include "cli/live_change.h"
@@ -8,6 +10,7 @@
 #include "cli/renames.h"
 #include "cli/schema_side.h"
 #include "cli/schema_source.h"
+#include "cli/two_schemas.h"
 #include "core/base/error.h"
 
 namespace pggit::cli {
@@ -19,13 +22,13 @@ PlanRun PlanFor(Context& context, Connection& server, const std::string& target)
   const Schema from = ReadDatabase(context.output(), server, kept);
   PlanOptions options;
   options.server_major = server.server_major();
-  options.one_transaction = context.arguments().Has("one-transaction");
+  ReadPlanForm(context.arguments(), options);
   const std::optional<Renamed> renamed =
       ToldRenames(context.arguments(), from, to.schema, options.server_major);
   const Plan plan = PlanWith(renamed, from, to.schema, options);
   context.output().Talk(ProposalText(ProposalsWith(renamed, from, to.schema)));
   const PlanHead head = HeadOf(from, to.schema, kept, plan);
-  return {head, HeadedScript(head, plan)};
+  return {head, HeadedScript(head, plan), {}};
 }
 
 PlanRun PlanIn(const std::string& file) {
@@ -36,7 +39,7 @@ PlanRun PlanIn(const std::string& file) {
                 "Its first line does not say which schema it starts from.",
                 "Make one with \"pggit diff --from DATABASE --to SCHEMA --sql\".");
   }
-  return {*head, std::move(script)};
+  return {*head, std::move(script), {}};
 }
 
 PlanRun PlanOf(Context& context, Connection& server) {
@@ -47,6 +50,10 @@ PlanRun PlanOf(Context& context, Connection& server) {
     throw UsageError("a plan is read or made, not both", "Name a script, or --to SCHEMA.");
   }
   if (target) return PlanFor(context, server, *target);
+  if (arguments.Has("online")) {
+    throw UsageError("how much a plan locks is told where it is made",
+                     "Make it with --to SCHEMA, or with \"pggit diff --sql --online\".");
+  }
   if (arguments.Has("rename")) {
     throw UsageError("renames are told where a plan is made",
                      "Make it with --to SCHEMA, or tell \"pggit diff --sql\" of them.");
@@ -75,19 +82,42 @@ void SetTimeout(Context& context, Connection& server, const std::string& option,
                {setting, context.arguments().Value(option).value_or(usual)});
 }
 
+// How often a transaction of an online plan that waited too long for a lock is begun again.
+int Retries(const Arguments& arguments) {
+  constexpr int kUsual = 10;
+  const auto text = arguments.Value("lock-retries");
+  if (!text) return kUsual;
+  int retries = 0;
+  const char* const end = text->data() + text->size();
+  const auto [stop, error] = std::from_chars(text->data(), end, retries);
+  if (error != std::errc() || stop != end || retries < 0) {
+    throw UsageError('"' + *text + "\" is no number of retries", "Give a number, 0 or more.");
+  }
+  return retries;
+}
+
 int Run(Context& context) {
+  const Arguments& arguments = context.arguments();
   Connection& server = context.Server();
-  const PlanRun run = PlanOf(context, server);
+  PlanRun run = PlanOf(context, server);
+  run.patience = {.timeout = arguments.Value("lock-timeout").value_or("2s"),
+                  .retries = Retries(arguments)};
   Output& output = context.output();
-  const std::optional<Schema> start = ReadStart(context, server, run.head);
-  if (start && run.head.from != run.head.to) {
-    RequireNoLoss(context, run);
-    if (context.arguments().Has("verify")) VerifyPlans(context, server, *start, {run});
+  const PlanStart start = ReadStart(context, server, run);
+  std::size_t steps = 0;
+  if (!start.ended || start.parts_done > 0) {
+    if (start.parts_done > 0 && !start.ended) {
+      output.Talk("The plan was begun before; it goes on after part " +
+                  std::to_string(start.parts_done) + ".\n");
+    }
+    if (!start.ended) RequireNoLoss(context, run);
+    if (arguments.Has("verify") && !start.ended) {
+      VerifyPlans(context, server, start.schema, {run}, start.parts_done);
+    }
     SetTimeout(context, server, "lock-timeout", "lock_timeout", "10s");
     SetTimeout(context, server, "statement-timeout", "statement_timeout", "0");
-    RunPlan(context, server, run);
+    steps = RunPlan(context, server, run, start.parts_done);
   }
-  const std::size_t steps = start ? run.head.steps : 0;
   if (context.json()) {
     output.AnswerJson("apply", {{"database", server.database()},
                                 {"start", run.head.from},
@@ -118,6 +148,10 @@ Command ApplyCommand() {
            "its transaction is undone. Before the last one ends the schema is read back: when it "
            "is not "
            "the plan's end, that is undone, too.",
+           "An online plan has many transactions, and statements that run in none. Each that waits "
+           "too long for a lock is undone, and begun again after a pause that grows. One that "
+           "stopped is run again in the same way: it goes on where the schema is, and what is left "
+           "of an index that was not finished is dropped. It is read back after the end.",
            "Where rows or values are lost it refuses, and says which, until --allow-data-loss is "
            "given."},
       .options = {{.name = "to",
@@ -130,10 +164,15 @@ Command ApplyCommand() {
                    .help = "run it in a scratch database of the same server first"},
                   {.name = "lock-timeout",
                    .value = "TIME",
-                   .help = "how long a statement waits for a lock (10s)"},
+                   .help = "how long a statement waits for a lock (10s; 2s of an online plan)"},
+                  {.name = "lock-retries",
+                   .value = "NUMBER",
+                   .help = "how often a transaction of an online plan that waited too long is "
+                           "begun again (10)"},
                   {.name = "statement-timeout",
                    .value = "TIME",
                    .help = "how long a statement may take (no limit)"},
+                  OnlineOption(),
                   {.name = "one-transaction",
                    .help = "with --to, plan everything in one transaction"},
                   {.name = "owners", .help = "with --to, change who owns what, too"},

@@ -108,8 +108,8 @@ int Run(Context& context) {
   const MigrationPlans plans{both.from.schema,       both.to.schema,      up, head,
                              back ? &down : nullptr, HeadBack(head, down)};
   const auto files = MakeMigrationFiles(plans, TargetOf(context, server, *format, folder));
-  std::vector<PlanRun> runs{{plans.up_head, HeadedScript(plans.up_head, up)}};
-  if (back) runs.push_back({plans.down_head, HeadedScript(plans.down_head, down)});
+  std::vector<PlanRun> runs{{plans.up_head, HeadedScript(plans.up_head, up), {}}};
+  if (back) runs.push_back({plans.down_head, HeadedScript(plans.down_head, down), {}});
   VerifyPlans(context, server, both.from.schema, runs);
   WriteMigration(folder, files);
   std::string losses;

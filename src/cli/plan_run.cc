@@ -1,6 +1,7 @@
 #include "cli/plan_run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/history.h"
 #include "cli/schema_side.h"
@@ -32,23 +33,52 @@ std::string OpenEnded(const std::string& script) {
 }
 
 void TryOut(Context& context, Connection& scratch, const Schema& from,
-            const std::vector<PlanRun>& runs) {
+            const std::vector<PlanRun>& runs, std::size_t parts_done) {
   BuildSchema(scratch, from);
   const PlanHead& head = runs.front().head;
-  if (StateOf(context.output(), scratch, head) != head.from) {
+  if (StateOf(context.output(), scratch, head) != StateId(from)) {
     throw Error(ErrorCode::kInternal, "the scratch database is not what the plan starts from",
                 "Its definitions came out otherwise.", "Nothing was changed. Please report it.");
   }
-  for (const PlanRun& run : runs) RunPlan(context, scratch, run);
+  for (const PlanRun& run : runs) RunPlan(context, scratch, run, std::exchange(parts_done, 0));
+}
+
+[[noreturn]] void FailElsewhere(const Connection& server, const PlanHead& head,
+                                const std::string& state, bool undone) {
+  throw Error(ErrorCode::kIntegrity,
+              "the plan leads database \"" + server.database() + "\" elsewhere",
+              "Its schema was " + state.substr(0, kShownDigits) +
+                  " after the last statement, that of the plan's end is " +
+                  head.to.substr(0, kShownDigits) +
+                  (undone ? ". The transaction was undone." : ". All statements stand."),
+              "Where the two sides have other owners, plan with --owners.");
+}
+
+std::size_t RunOnline(Context& context, Connection& server, const PlanRun& run,
+                      std::size_t parts_done) {
+  const OnlineScript script = ParseOnlineScript(run.script);
+  RunOnlineParts(context, server, run.head, script, parts_done, run.patience);
+  const std::string state = StateOf(context.output(), server, run.head);
+  if (state != run.head.to) FailElsewhere(server, run.head, state, /*undone=*/false);
+  return StepsFrom(script, parts_done);
 }
 
 }  // namespace
 
-std::optional<Schema> ReadStart(Context& context, Connection& server, const PlanHead& head) {
-  Schema schema = ReadDatabase(context.output(), server, KeptBy(head));
-  const std::string state = StateId(schema);
-  if (state == head.from) return schema;
-  if (state == head.to) return std::nullopt;
+PlanStart ReadStart(Context& context, Connection& server, const PlanRun& run) {
+  const PlanHead& head = run.head;
+  PlanStart start;
+  start.schema = ReadDatabase(context.output(), server, KeptBy(head));
+  const std::string state = StateId(start.schema);
+  start.ended = state == head.to;
+  if (state == head.from && !start.ended) return start;
+  if (head.online) {
+    const OnlineScript script = ParseOnlineScript(run.script);
+    const auto done = PartsDone(head, script, state);
+    if (done) start.parts_done = *done;
+    if (done) return start;
+  }
+  if (start.ended) return start;
   throw Error(ErrorCode::kUncommittedChanges,
               "database \"" + server.database() + "\" is not where the plan starts",
               "Its schema is " + state.substr(0, kShownDigits) + ", that of the plan's start " +
@@ -56,7 +86,9 @@ std::optional<Schema> ReadStart(Context& context, Connection& server, const Plan
               "Make the plan again with \"pggit diff --from DATABASE --to SCHEMA --sql\".");
 }
 
-void RunPlan(Context& context, Connection& server, const PlanRun& run) {
+std::size_t RunPlan(Context& context, Connection& server, const PlanRun& run,
+                    std::size_t parts_done) {
+  if (run.head.online) return RunOnline(context, server, run, parts_done);
   Output& output = context.output();
   std::string state;
   bool undone = false;
@@ -77,21 +109,15 @@ void RunPlan(Context& context, Connection& server, const PlanRun& run) {
     server.AbandonTransaction();
     throw;
   }
-  if (state == run.head.to) return;
-  throw Error(ErrorCode::kIntegrity,
-              "the plan leads database \"" + server.database() + "\" elsewhere",
-              "Its schema was " + state.substr(0, kShownDigits) +
-                  " after the last statement, that of the plan's end is " +
-                  run.head.to.substr(0, kShownDigits) +
-                  (undone ? ". The transaction was undone." : ". All statements stand."),
-              "Where the two sides have other owners, plan with --owners.");
+  if (state != run.head.to) FailElsewhere(server, run.head, state, undone);
+  return run.head.steps;
 }
 
 void VerifyPlans(Context& context, Connection& server, const Schema& from,
-                 const std::vector<PlanRun>& runs) {
+                 const std::vector<PlanRun>& runs, std::size_t parts_done) {
   const ScratchDatabase database(server, "verify");
   ScratchConnection scratch(database, context.connection_settings());
-  TryOut(context, scratch.connection(), from, runs);
+  TryOut(context, scratch.connection(), from, runs, parts_done);
 }
 
 }  // namespace pggit::cli

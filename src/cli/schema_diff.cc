@@ -134,6 +134,7 @@ Json StepsJson(const Plan& plan) {
       }
       steps.push_back(Json::Object{{"object", Describe(step.object, step.element)},
                                    {"sql", step.sql},
+                                   {"alone", step.alone},
                                    {"hazards", std::move(hazards)},
                                    {"lock", TextOrNull(std::string(LockModeName(step.cost.lock)))},
                                    {"locked", TextOrNull(step.cost.locked)},

@@ -43,17 +43,24 @@ std::size_t StepsOf(const Plan& plan) {
   return steps;
 }
 
+// Of nothing there is only one form.
+bool IsOnline(const Plan& plan) {
+  return plan.online && !plan.empty();
+}
+
 }  // namespace
 
 PlanHead HeadBack(PlanHead there, const Plan& plan) {
   std::swap(there.from, there.to);
   there.steps = StepsOf(plan);
+  there.online = IsOnline(plan);
   return there;
 }
 
 PlanHead HeadOf(const Schema& from, const Schema& to, const SnapshotOptions& kept,
                 const Plan& plan) {
   PlanHead head{.from = StateId(from), .to = StateId(to), .steps = StepsOf(plan)};
+  head.online = IsOnline(plan);
   head.owners = kept.owners;
   head.tablespaces = kept.tablespaces;
   return head;

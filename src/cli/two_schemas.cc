@@ -19,20 +19,37 @@ TwoSchemas ReadTwoSchemas(Context& context, const std::string& example) {
   }
   TwoSchemas both{*from, *to, ReadSide(context, *from), ReadSide(context, *to), {}, {}};
   if (both.from.server_major > 0) both.options.server_major = both.from.server_major;
-  both.options.one_transaction = arguments.Has("one-transaction");
+  ReadPlanForm(arguments, both.options);
   both.renamed =
       ToldRenames(arguments, both.from.schema, both.to.schema, both.options.server_major);
   return both;
+}
+
+Option OnlineOption() {
+  return {.name = "online",
+          .help =
+              "plan with small locks: indexes built concurrently, constraints checked later, in "
+              "several transactions"};
 }
 
 std::vector<Option> TwoSchemasOptions() {
   return {{.name = "from", .value = "SCHEMA", .help = "the schema to start from"},
           {.name = "to", .value = "SCHEMA", .help = "the schema to end with"},
           RenameOption(),
+          OnlineOption(),
           {.name = "one-transaction",
            .help = "plan everything in one transaction, even where that costs more"},
           {.name = "owners", .help = "compare who owns what, too"},
           {.name = "tablespaces", .help = "compare where tables and indexes are stored, too"}};
+}
+
+void ReadPlanForm(const Arguments& arguments, PlanOptions& options) {
+  options.one_transaction = arguments.Has("one-transaction");
+  options.online = arguments.Has("online");
+  if (options.one_transaction && options.online) {
+    throw UsageError("a plan runs in one transaction or locks little, not both",
+                     "Leave --one-transaction or --online out.");
+  }
 }
 
 }  // namespace pggit::cli

@@ -29,6 +29,12 @@ struct TwoSchemas {
 /// Reads both. Throws UsageError when one is not named; `example` is what to type.
 TwoSchemas ReadTwoSchemas(Context& context, const std::string& example);
 
+/// `--online` of the verbs that plan.
+Option OnlineOption();
+
+/// What `--online` and `--one-transaction` say. Throws UsageError when both are given.
+void ReadPlanForm(const Arguments& arguments, PlanOptions& options);
+
 /// The options that ReadTwoSchemas() reads.
 std::vector<Option> TwoSchemasOptions();
 

@@ -22,7 +22,7 @@ struct Migration {
   Plan plan;
 };
 
-Migration MigrationBetween(FunctionCallInfo fcinfo) {
+Migration MigrationBetween(FunctionCallInfo fcinfo, bool online) {
   Spi spi;
   Repository repository(spi);
   repository.RequireInitialised();
@@ -36,8 +36,8 @@ Migration MigrationBetween(FunctionCallInfo fcinfo) {
       PG_ARGISNULL(2) ? std::vector<std::string>() : TextArrayArg(fcinfo, 2);
   Migration migration{
       RenameAll(std::move(from), to, told, kServerVersionNumber / 10000), std::move(to), {}};
-  migration.plan =
-      BuildPlan(migration.from, migration.to, {.server_major = kServerVersionNumber / 10000});
+  migration.plan = BuildPlan(migration.from, migration.to,
+                             {.server_major = kServerVersionNumber / 10000, .online = online});
   return migration;
 }
 
@@ -64,7 +64,7 @@ std::string NameOf(const Step& step) {
 }
 
 void AddSteps(FunctionCallInfo fcinfo, ResultSet& result) {
-  const Migration migration = MigrationBetween(fcinfo);
+  const Migration migration = MigrationBetween(fcinfo, /*online=*/false);
   std::map<std::pair<ObjectId, Element>, ChangeType> types;
   for (const Change& change : Diff(migration.from, migration.to)) {
     types.emplace(std::pair(change.object, change.element), change.type);
@@ -109,6 +109,7 @@ PGGIT_FUNCTION(pggit_schema_diff) {
 }
 
 PGGIT_FUNCTION(pggit_generate_migration) {
-  const pggit::Migration migration = pggit::MigrationBetween(fcinfo);
+  const bool online = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
+  const pggit::Migration migration = pggit::MigrationBetween(fcinfo, online);
   return pggit::TextDatum(pggit::ProposalComment(migration) + pggit::PlanScript(migration.plan));
 }

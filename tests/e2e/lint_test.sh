@@ -13,7 +13,7 @@ is "$out" "0 critical, 0 warning, 0 info" "... and is counted"
 psql -X -q -c "CREATE INDEX by_name ON users (name)"
 exits 1 "a warning fails" pggit lint --from old.sql --to "$db"
 is "$out" "warning blocking-index: TABLE public.users takes no writes while the index is built
-  HINT: Build it before with CREATE INDEX CONCURRENTLY; a key can be made USING INDEX.
+  HINT: Plan with --online, or build it before with CREATE INDEX CONCURRENTLY.
 0 critical, 1 warning, 0 info" "... and says what and what to do"
 exits 0 "... unless only worse is to" pggit lint --from old.sql --to "$db" --fail-on critical
 exits 0 "... as other tools call it" pggit lint --from old.sql --to "$db" --fail-on error

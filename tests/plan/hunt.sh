@@ -6,7 +6,8 @@
 #
 # One line a seed: "ok", "refused" (the plan says that it cannot, and why) or "failed". What a seed
 # that did not pass was made of, and what was said, stays in FOLDER/SEED (default: ./hunt). The
-# status is 1 when one failed. STEP=n takes every nth seed, so that several hunts share a range.
+# status is 1 when one failed. STEP=n takes every nth seed, so that several hunts share a range. ONLINE=1
+# hunts for plans made with --online.
 set -u
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"

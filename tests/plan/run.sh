@@ -6,7 +6,7 @@
 #
 # A case is a folder with old.sql and new.sql, and plan.sql, the plan expected (UPDATE=1 writes it). A
 # change that no statement can make has refused.txt instead, what is said of it; back.txt is the same
-# for the way back. renames.txt has what is told to have another name, a line each. CASES="table/rename view" picks some of them.
+# for the way back; online.sql is the plan made with --online. renames.txt has what is told to have another name, a line each. CASES="table/rename view" picks some of them.
 set -u
 # shellcheck source=tests/support/tap.sh
 . "$PGGIT_ROOT/tests/support/tap.sh"
@@ -32,6 +32,10 @@ for folder in "$PGGIT_ROOT"/tests/cases/*/*/; do
   name=${name%/}
   [[ -f $folder/old.sql && " ${CASES:-$name} " =~ \ ($name|${name%%/*})\  ]] || continue
   pair "$folder/old.sql" "$folder/new.sql" "$name" "${folder%/}"
+  # What plans made online do otherwise, they do with tables and their parts.
+  if [[ ${name%%/*} =~ ^(column|constraint|index|inheritance|materialized_view|partition)$ ]]; then
+    ONLINE=1 pair "$folder/old.sql" "$folder/new.sql" "$name, online" "${folder%/}"
+  fi
 done
 
 [[ -z ${CASES:-} ]] || {

@@ -32,13 +32,19 @@ void RequireName(const std::string& name) {
               "Use letters, digits, _ and -, no more than a hundred.");
 }
 
-// Whether the tool may run the plan in a transaction of its own.
-bool IsWhole(const Plan& plan) {
-  return plan.parts.size() <= 1;
+std::string ForTool(const Plan& plan) {
+  return FitsOneTransaction(plan) ? PlanBody(plan) : PlanScript(plan);
 }
 
-std::string ForTool(const Plan& plan) {
-  return IsWhole(plan) ? PlanBody(plan) : PlanScript(plan);
+// Some tools hand a file to the server as one text, and that is one transaction.
+void RequireNothingAlone(const MigrationPlans& plans, MigrationFormat format) {
+  const auto has = [](const Plan& plan) { return std::ranges::any_of(plan.parts, IsAlone); };
+  if (!has(plans.up) && !(plans.down && has(*plans.down))) return;
+  throw Error(ErrorCode::kNotSupported,
+              "a file of " + std::string(MigrationFormatName(format)) +
+                  " cannot hold what runs outside of transactions",
+              "It hands the whole file to the server at once.",
+              "Make plain, flyway or sqitch files, or leave --online out.");
 }
 
 // Lines that a tool would take for its own.
@@ -76,7 +82,7 @@ void AddFlyway(Files& files, const std::string& name, const Plan& plan) {
   const std::string text = ForTool(plan);
   files.push_back({name, text, false});
   std::string settings;
-  if (!IsWhole(plan)) settings += "executeInTransaction=false\n";
+  if (!FitsOneTransaction(plan)) settings += "executeInTransaction=false\n";
   if (text.find("${") != std::string::npos) settings += "placeholderReplacement=false\n";
   if (!settings.empty()) files.push_back({name + ".conf", settings, false});
 }
@@ -93,7 +99,7 @@ Files MakeFlyway(const MigrationPlans& plans, const MigrationTarget& target) {
 Files MakeDbmate(const MigrationPlans& plans, const MigrationTarget& target) {
   const std::string number = NextNumber(target.present, {"", target.time}, target.time);
   const auto section = [](std::string_view direction, const Plan* plan) {
-    const std::string options = plan && !IsWhole(*plan) ? " transaction:false" : "";
+    const std::string options = plan && !FitsOneTransaction(*plan) ? " transaction:false" : "";
     const std::string script = plan ? ForTool(*plan) : "";
     RequireNoLine(script, "-- migrate:", "dbmate");
     return "-- migrate:" + std::string(direction) + options + '\n' + script;
@@ -123,7 +129,8 @@ Files MakeLiquibase(const MigrationPlans& plans, const MigrationTarget& target) 
   std::ranges::replace_if(
       author, [](char c) { return c == ' ' || c == ':'; }, '_');
   // One answer for both ways: Liquibase has one setting.
-  const bool whole = IsWhole(plans.up) && (!plans.down || IsWhole(*plans.down));
+  const bool whole =
+      FitsOneTransaction(plans.up) && (!plans.down || FitsOneTransaction(*plans.down));
   const std::string up = whole ? PlanBody(plans.up) : PlanScript(plans.up);
   for (const std::string_view mark : {"--changeset", "--rollback", "--liquibase"}) {
     RequireNoLine(up, mark, "Liquibase");
@@ -161,6 +168,14 @@ std::vector<std::string> MigrationFormatNames() {
 std::vector<MigrationFile> MakeMigrationFiles(const MigrationPlans& plans,
                                               const MigrationTarget& target) {
   RequireName(target.name);
+  switch (target.format) {
+    case MigrationFormat::kPlain:
+    case MigrationFormat::kFlyway:
+    case MigrationFormat::kSqitch: break;
+    case MigrationFormat::kLiquibase:
+    case MigrationFormat::kGolangMigrate:
+    case MigrationFormat::kDbmate: RequireNothingAlone(plans, target.format);
+  }
   switch (target.format) {
     case MigrationFormat::kPlain: return MakePlain(plans, target);
     case MigrationFormat::kFlyway: return MakeFlyway(plans, target);

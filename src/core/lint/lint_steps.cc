@@ -38,7 +38,8 @@ class StepLinter {
     if (!loses && Has(step_, Hazard::kBreakingChange) && Exists()) {
       Add("breaking-change", what_ + " is not what it was");
     }
-    if (Has(step_, Hazard::kNotTransactional)) {
+    // What is alone was asked for.
+    if (!step_.alone && Has(step_, Hazard::kNotTransactional)) {
       Add("not-transactional", "what is done to " + what_ + " is committed before it can be used");
     }
     if (!Exists()) return;
@@ -49,7 +50,7 @@ class StepLinter {
     } else if (Has(step_, Hazard::kRewrite)) {
       Add("table-rewrite", Locked() + " is written anew");
     }
-    if (Has(step_, Hazard::kIndexBuild)) {
+    if (Has(step_, Hazard::kIndexBuild) && step_.cost.lock >= LockMode::kShare) {
       Add("blocking-index", Locked() + " takes no writes while the index is built");
     } else if (Has(step_, Hazard::kFullScan) && step_.cost.lock >= LockMode::kShareRowExclusive) {
       Add("blocking-scan", Locked() + " takes no writes while all its rows are read");

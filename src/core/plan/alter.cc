@@ -27,9 +27,15 @@ void Append(Actions& actions, Actions more) {
 Cost CreationCost(const Object& object, const Piece& piece) {
   const ObjectId& id = object.id;
   if (piece.purpose != Purpose::kMakes || piece.sql.empty()) return {};
+  if (piece.sql.find(" ATTACH PARTITION ") != std::string::npos &&
+      piece.element.kind != ElementKind::kPartition) {
+    return LocksIndex(id, piece.element.name);
+  }
   switch (piece.element.kind) {
     case ElementKind::kIndex:
       if (!piece.sql.starts_with("CREATE")) return {};
+      // That of a partitioned table has no rows; those of the partitions are made by themselves.
+      if (piece.sql.find(" ON ONLY ") != std::string::npos) return Locks(id, LockMode::kShare);
       return Locks(id, LockMode::kShare, {Hazard::kIndexBuild, Hazard::kFullScan});
     case ElementKind::kConstraint: {
       const Table* table = std::get_if<Table>(&object.definition);
@@ -37,14 +43,18 @@ Cost CreationCost(const Object& object, const Piece& piece) {
           table ? FindPart(table->constraints, piece.element.name) : nullptr;
       if (!constraint) return {};
       if (constraint->definition.ends_with(" NOT VALID")) {
-        return Locks(id, LockMode::kAccessExclusive);
+        const bool foreign = constraint->kind == ConstraintKind::kForeignKey;
+        return Locks(id, foreign ? LockMode::kShareRowExclusive : LockMode::kAccessExclusive);
       }
+      if (piece.sql.starts_with("ALTER INDEX ")) return LocksIndex(id, piece.element.name);
       const bool check = constraint->kind == ConstraintKind::kCheck ||
                          constraint->kind == ConstraintKind::kNotNull;
       if (constraint->kind == ConstraintKind::kForeignKey) {
         return Locks(id, LockMode::kShareRowExclusive, {Hazard::kFullScan});
       }
       if (check) return Locks(id, LockMode::kAccessExclusive, {Hazard::kFullScan});
+      // The key of a partitioned table has no rows of its own, either.
+      if (!table->partition_by.empty()) return Locks(id, LockMode::kAccessExclusive);
       return Locks(id, LockMode::kAccessExclusive, {Hazard::kIndexBuild, Hazard::kFullScan});
     }
     case ElementKind::kTrigger: return Locks(id, LockMode::kShareRowExclusive);
@@ -280,6 +290,10 @@ bool ComesFirst(const Action& action) {
 
 Cost Locks(const ObjectId& id, LockMode mode, Hazards hazards, std::string note) {
   return {hazards, mode, SqlName(id), std::move(note)};
+}
+
+Cost LocksIndex(const ObjectId& id, const std::string& index, LockMode mode) {
+  return {{}, mode, QuoteQualified(id.schema, index), ""};
 }
 
 Actions Alter(const Migration& migration, const Fate& fate) {

@@ -52,4 +52,8 @@ Actions AlterService(const Migration& migration, const Fate& fate);
 /// The cost of a statement that locks the relation `id`.
 Cost Locks(const ObjectId& id, LockMode mode, Hazards hazards = {}, std::string note = {});
 
+/// The same of one that locks an index of `id` and not the relation.
+Cost LocksIndex(const ObjectId& id, const std::string& index,
+                LockMode mode = LockMode::kAccessExclusive);
+
 }  // namespace pggit

@@ -214,7 +214,8 @@ class PartAlterer {
                        (space.empty() ? "pg_default" : QuoteIdentifier(space)));
     }
     if (old_parent != parent && !parent.empty()) {
-      Say(element, "ALTER INDEX " + parent + " ATTACH PARTITION " + index);
+      actions_.push_back({{element, "ALTER INDEX " + parent + " ATTACH PARTITION " + index},
+                          LocksIndex(id_, name)});
     }
     if (clusters) {
       Say(element, AlterName() + " CLUSTER ON " + QuoteIdentifier(name),

@@ -11,6 +11,7 @@
 #include "core/plan/circles.h"
 #include "core/plan/fate.h"
 #include "core/plan/migration_graph.h"
+#include "core/plan/online.h"
 #include "core/plan/order.h"
 
 namespace pggit {
@@ -186,6 +187,7 @@ std::vector<Part> SplitParts(Part steps, const std::set<std::string>& values) {
 }  // namespace
 
 Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options) {
+  if (options.online) return BuildOnlinePlan(from, to, options);
   const Fates fates = DecideFates(from, to, options);
   Plan plan;
   for (const auto& [id, fate] : fates) {
@@ -200,7 +202,7 @@ Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options)
   for (MigrationNode& node : OrderedNodes(migration)) {
     if (node.sql.empty()) continue;
     steps.push_back({std::move(node.object), std::move(node.element), std::move(node.sql),
-                     std::move(node.cost), false});
+                     std::move(node.cost)});
   }
   plan.parts = SplitParts(std::move(steps), AddedValues(fates));
   return plan;

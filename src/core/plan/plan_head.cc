@@ -1,10 +1,7 @@
 #include "core/plan/plan_head.h"
 
+#include <algorithm>
 #include <charconv>
-
-#include "core/base/sha256.h"
-#include "core/ddl/document.h"
-#include "core/model/column_order.h"
 
 namespace pggit {
 namespace {
@@ -28,13 +25,10 @@ std::string AcceptId(std::string_view& text) {
 
 }  // namespace
 
-std::string StateId(const Schema& schema) {
-  return Sha256Hex(RenderDocument(WithColumnsSorted(schema)));
-}
-
 std::string HeadedScript(const PlanHead& head, const Plan& plan) {
   std::string line(kForm);
   line += std::to_string(head.steps);
+  if (head.online) line += ", online";
   if (head.owners) line += ", with owners";
   if (head.tablespaces) line += ", with tablespaces";
   line += ", from " + head.from + " to " + head.to + '\n';
@@ -49,6 +43,7 @@ std::optional<PlanHead> ParseHead(std::string_view script) {
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), head.steps);
   if (error != std::errc()) return std::nullopt;
   line.remove_prefix(static_cast<std::size_t>(end - line.data()));
+  head.online = Accept(line, ", online");
   head.owners = Accept(line, ", with owners");
   head.tablespaces = Accept(line, ", with tablespaces");
   if (!Accept(line, ", from ")) return std::nullopt;
@@ -64,7 +59,8 @@ std::vector<std::string> LossesOf(std::string_view script) {
   std::vector<std::string> losses;
   std::size_t at = script.find(kLosses);
   // They stand above the first statement.
-  if (at == script.npos || at > script.find("BEGIN;\n")) return losses;
+  if (at > std::min(script.find("BEGIN;\n"), script.find("\nSET "))) return losses;
+  if (at == script.npos) return losses;
   at += kLosses.size();
   while (script.substr(at).starts_with(kIndent)) {
     const std::size_t end = script.find('\n', at);

@@ -3,16 +3,18 @@
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/diff/change.h"
+#include "core/plan/online_script.h"
 #include "core/plan/plan.h"
 #include "core/plan/settings.h"
 
 namespace pggit {
 namespace {
 
-// They hold in the transaction alone.
-void AppendSettings(std::string& text) {
+// SET LOCAL holds in the transaction alone, SET until RESET.
+void AppendSettings(std::string& text, std::string_view set) {
   for (const PlanSetting& setting : kPlanSettings) {
-    text += "SET LOCAL ";
+    text += set;
+    text += ' ';
     text += setting.name;
     text += " = ";
     text += setting.is_word ? std::string(setting.value) : QuoteLiteral(setting.value);
@@ -65,8 +67,7 @@ std::string Preface(const Plan& plan) {
   return text;
 }
 
-void AppendPart(std::string& text, const Part& part) {
-  AppendSettings(text);
+void AppendSteps(std::string& text, const Part& part) {
   for (const Step& step : part) {
     text += '\n';
     AppendCost(text, step.cost);
@@ -74,9 +75,55 @@ void AppendPart(std::string& text, const Part& part) {
   }
 }
 
+void AppendPart(std::string& text, const Part& part) {
+  AppendSettings(text, "SET LOCAL");
+  AppendSteps(text, part);
+}
+
+void AppendLockTimeout(std::string& text, std::string_view set = "SET") {
+  text +=
+      std::string(set) + " lock_timeout = " + QuoteLiteral(std::string(kOnlineLockTimeout)) + ";\n";
+}
+
+// What runs alone waits for transactions that are open, however long that takes: what comes after
+// it does not wait behind it.
+void AppendAlone(std::string& text, const Part& part) {
+  text += "SET lock_timeout = 0;\n";
+  AppendSteps(text, part);
+  text += '\n';
+  AppendLockTimeout(text);
+}
+
+std::string OnlinePlanScript(const Plan& plan) {
+  std::string text = Preface(plan);
+  AppendSettings(text, "SET");
+  AppendLockTimeout(text);
+  for (std::size_t i = 0; i < plan.parts.size(); ++i) {
+    const Part& part = plan.parts[i];
+    text += '\n' + PartLine({.number = i + 1,
+                             .of = plan.parts.size(),
+                             .steps = part.size(),
+                             .alone = IsAlone(part),
+                             .end = plan.ends.at(i)});
+    if (IsAlone(part)) {
+      AppendAlone(text, part);
+    } else {
+      text += "BEGIN;\n";
+      AppendSteps(text, part);
+      text += "\nCOMMIT;\n";
+    }
+  }
+  text += '\n' + std::string(kOnlineEnd);
+  for (const PlanSetting& setting : kPlanSettings) {
+    text += "RESET " + std::string(setting.name) + ";\n";
+  }
+  return text + "RESET lock_timeout;\n";
+}
+
 }  // namespace
 
 std::string PlanScript(const Plan& plan) {
+  if (plan.online && !plan.empty()) return OnlinePlanScript(plan);
   std::string text = Preface(plan);
   for (const Part& part : plan.parts) {
     text += "BEGIN;\n";
@@ -87,9 +134,14 @@ std::string PlanScript(const Plan& plan) {
   return text;
 }
 
+bool FitsOneTransaction(const Plan& plan) {
+  return plan.parts.empty() || (plan.parts.size() == 1 && !IsAlone(plan.parts.front()));
+}
+
 std::string PlanBody(const Plan& plan) {
-  if (plan.parts.size() > 1) throw InternalError("a plan of several transactions in one");
+  if (!FitsOneTransaction(plan)) throw InternalError("a plan of several transactions in one");
   std::string text = Preface(plan);
+  if (plan.online) AppendLockTimeout(text, "SET LOCAL");
   for (const Part& part : plan.parts) AppendPart(text, part);
   return text + "\nSET LOCAL search_path TO DEFAULT;\n";
 }

@@ -25,4 +25,8 @@ inline constexpr PlanSetting kPlanSettings[] = {
     {"row_security", "off", true},
 };
 
+/// How long a statement of an online plan waits for a lock, with all that come after it waiting
+/// behind it.
+inline constexpr std::string_view kOnlineLockTimeout = "2s";
+
 }  // namespace pggit

@@ -19,6 +19,8 @@ SELECT change_type, object_type, object_name FROM pggit.schema_diff('HEAD', :'fi
 SELECT count(*) FROM pggit.schema_diff('HEAD', 'HEAD');
 SELECT pggit.generate_migration('HEAD~1', 'HEAD');
 SELECT pggit.generate_migration('HEAD', 'HEAD') = '' AS nothing;
+SELECT pggit.generate_migration('HEAD', 'HEAD', online => true) = '' AS nothing;
+SELECT regexp_replace(pggit.generate_migration('HEAD~1', 'HEAD', online => true), 'ends at [0-9a-f]{64}', 'ends at ...', 'g');
 SELECT count(*) = (SELECT count(*) FROM pggit.schema_diff('HEAD~1', NULL)) AS same FROM pggit_v0.diff_schemas('HEAD~1', 'HEAD');
 
 -- Run in order, the statements lead there.

@@ -23,7 +23,7 @@ ALTER TABLE ONLY public.m ATTACH PARTITION public.b FOR VALUES FROM ('2019-01-01
 -- locks public.c in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m ATTACH PARTITION public.c FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
 
--- locks public.b in ACCESS EXCLUSIVE mode
+-- locks public.b_k_idx in ACCESS EXCLUSIVE mode
 ALTER INDEX public.mk ATTACH PARTITION public.b_k_idx;
 
 COMMIT;

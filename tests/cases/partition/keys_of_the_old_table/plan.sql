@@ -50,7 +50,7 @@ ALTER TABLE ONLY public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY (id, day);
 -- full scan, index build; locks public.moves in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.moves ADD CONSTRAINT moves_pkey PRIMARY KEY (id, day);
 
--- full scan, index build; locks public.moves in ACCESS EXCLUSIVE mode
+-- locks public.moves_pkey in ACCESS EXCLUSIVE mode
 ALTER INDEX public.fresh_pkey ATTACH PARTITION public.moves_pkey;
 
 ALTER TABLE ONLY public.old ADD CONSTRAINT old_pkey PRIMARY KEY (id, day);

@@ -24,17 +24,19 @@ ALTER TABLE ONLY public.m1b ALTER COLUMN c SET DEFAULT 'x'::text;
 
 ALTER TABLE public.m1b OWNER TO postgres;
 
--- full scan, index build; locks public.m in SHARE mode
+-- locks public.m in SHARE mode
 CREATE INDEX mc ON ONLY public.m USING btree (c);
 
--- full scan, index build; locks public.m1 in SHARE mode
+-- locks public.m1 in SHARE mode
 CREATE INDEX m1_c_idx ON ONLY public.m1 USING btree (c);
 
+-- locks public.m1_c_idx in ACCESS EXCLUSIVE mode
 ALTER INDEX public.mc ATTACH PARTITION public.m1_c_idx;
 
 -- full scan, index build; locks public.m1a in SHARE mode
 CREATE INDEX m1a_c_idx ON public.m1a USING btree (c);
 
+-- locks public.m1a_c_idx in ACCESS EXCLUSIVE mode
 ALTER INDEX public.m1_c_idx ATTACH PARTITION public.m1a_c_idx;
 
 CREATE INDEX m1b_c_idx ON public.m1b USING btree (c);

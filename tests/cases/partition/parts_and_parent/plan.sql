@@ -60,21 +60,22 @@ ALTER TABLE ONLY public.m22 ALTER COLUMN extra SET DEFAULT 3;
 
 ALTER TABLE public.m22 OWNER TO postgres;
 
--- full scan, index build; locks public.m in ACCESS EXCLUSIVE mode
+-- locks public.m in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (at, k);
 
--- full scan, index build; locks public.m in SHARE mode
+-- locks public.m in SHARE mode
 CREATE INDEX mk ON ONLY public.m USING btree (k, note);
 
 -- full scan, index build; locks public.m20 in ACCESS EXCLUSIVE mode
 ALTER TABLE ONLY public.m20 ADD CONSTRAINT m20_pkey PRIMARY KEY (at, k);
 
--- full scan, index build; locks public.m20 in ACCESS EXCLUSIVE mode
+-- locks public.m20_pkey in ACCESS EXCLUSIVE mode
 ALTER INDEX public.m_pkey ATTACH PARTITION public.m20_pkey;
 
 -- full scan, index build; locks public.m20 in SHARE mode
 CREATE INDEX m20_k_note_idx ON public.m20 USING btree (k, note);
 
+-- locks public.m20_k_note_idx in ACCESS EXCLUSIVE mode
 ALTER INDEX public.mk ATTACH PARTITION public.m20_k_note_idx;
 
 ALTER TABLE ONLY public.m22 ADD CONSTRAINT m22_pkey PRIMARY KEY (at, k);

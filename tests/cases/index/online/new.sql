@@ -1,0 +1,17 @@
+CREATE TABLE users (id integer PRIMARY KEY, mail text NOT NULL, city text, born date);
+CREATE INDEX by_city ON users (city DESC) WHERE city <> '';
+COMMENT ON INDEX by_city IS 'where from, backwards';
+ALTER TABLE users ADD CONSTRAINT one_a_day UNIQUE NULLS NOT DISTINCT (born) INCLUDE (city) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE users ADD CONSTRAINT later CHECK (born > '1900-01-01');
+ALTER TABLE users ADD CONSTRAINT one_mail UNIQUE (mail) WITH (fillfactor = 70);
+CREATE INDEX lower_mail ON users (lower(mail));
+ALTER INDEX lower_mail ALTER COLUMN 1 SET STATISTICS 100;
+CLUSTER users USING lower_mail;
+CREATE TABLE posts (id integer PRIMARY KEY, author integer REFERENCES users, body text CHECK (body <> ''));
+CREATE INDEX by_body ON posts (body, author);
+CREATE MATERIALIZED VIEW totals AS SELECT 1 AS number;
+CREATE UNIQUE INDEX one_number ON totals (number);
+CREATE TYPE mood AS ENUM ('fine', 'better');
+CREATE TABLE fresh (id integer PRIMARY KEY, mood mood DEFAULT 'better');
+INSERT INTO users SELECT i, i || '@example.org', 'x', date '2000-01-01' + i FROM generate_series(1, 50) AS i;
+INSERT INTO posts SELECT i, i, 'x' FROM generate_series(1, 50) AS i;

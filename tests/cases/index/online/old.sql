@@ -1,0 +1,13 @@
+CREATE TABLE users (id integer, mail text, city text, born date);
+CREATE INDEX by_city ON users (city);
+COMMENT ON INDEX by_city IS 'where from';
+CREATE INDEX gone ON users (born, city);
+ALTER TABLE users ADD CONSTRAINT one_a_day UNIQUE (born);
+ALTER TABLE users ADD CONSTRAINT later CHECK (born > '1900-01-01') NOT VALID;
+CREATE TABLE posts (id integer PRIMARY KEY, author integer, body text);
+CREATE INDEX by_body ON posts (body);
+CLUSTER posts USING by_body;
+CREATE MATERIALIZED VIEW totals AS SELECT 1 AS number;
+CREATE TYPE mood AS ENUM ('fine');
+INSERT INTO users SELECT i, i || '@example.org', 'x', date '2000-01-01' + i FROM generate_series(1, 50) AS i;
+INSERT INTO posts SELECT i, i, 'x' FROM generate_series(1, 50) AS i;
