@@ -1,16 +1,16 @@
 -- Merging.
 
 -- Brings what another branch did into a branch. Conflicts are an answer: they are kept in pggit.conflicts, and nothing else
--- changes.
+-- changes. What one side renamed and no commit recorded is told as renames, 'public.users.mail=email'.
 CREATE FUNCTION pggit.merge(
-  source text, target text DEFAULT NULL, strategy text DEFAULT 'recursive',
+  source text, target text DEFAULT NULL, strategy text DEFAULT 'recursive', renames text[] DEFAULT NULL,
   OUT merge_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'pggit_merge'
 LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit.merge(text, text, text) IS 'brings what another branch did into a branch';
-REVOKE ALL ON FUNCTION pggit.merge(text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION pggit.merge(text, text, text) TO pg_database_owner;
+COMMENT ON FUNCTION pggit.merge(text, text, text, text[]) IS 'brings what another branch did into a branch';
+REVOKE ALL ON FUNCTION pggit.merge(text, text, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.merge(text, text, text, text[]) TO pg_database_owner;
 
 -- The same for programs.
 CREATE FUNCTION pggit_v0.merge_branch(

@@ -34,7 +34,7 @@ COMMENT ON COLUMN pggit_v0.ddl_log.object_types IS 'kinds of what it touched, as
 COMMENT ON COLUMN pggit_v0.ddl_log.object_identities IS 'names of what it touched, as the server writes them; empty where it has none';
 COMMENT ON COLUMN pggit_v0.ddl_log.object_paths IS 'paths of the definitions it may have changed';
 COMMENT ON COLUMN pggit_v0.ddl_log.statement IS 'the statement, with secrets blanked';
-COMMENT ON COLUMN pggit_v0.ddl_log.commit_sha IS 'the commit that the same transaction made of it, if it made one';
+COMMENT ON COLUMN pggit_v0.ddl_log.commit_sha IS 'the commit that the same transaction made of it, or moved to with it';
 
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.ddl_log
   FOR EACH STATEMENT EXECUTE FUNCTION pggit_v0.refuse_change();
@@ -70,5 +70,5 @@ COMMENT ON COLUMN pggit.history.object_identities IS 'names of what it touched, 
 COMMENT ON COLUMN pggit.history.object_paths IS 'paths of the definitions it may have changed';
 COMMENT ON COLUMN pggit.history.statement IS 'the statement, with secrets blanked';
 COMMENT ON COLUMN pggit.history.recorded_at IS 'when its transaction was about to commit';
-COMMENT ON COLUMN pggit.history.commit_sha IS 'the commit that the same transaction made of it, if it made one';
+COMMENT ON COLUMN pggit.history.commit_sha IS 'the commit that the same transaction made of it, or moved to with it';
 GRANT SELECT ON pggit.history TO PUBLIC;

@@ -11,6 +11,7 @@ CREATE TABLE pggit_v0.merges (
   strategy text NOT NULL,
   status text NOT NULL,
   result_sha pggit_v0.sha,
+  renames text[] NOT NULL DEFAULT '{}',
   merged_by text NOT NULL,
   started_at timestamptz NOT NULL,
   ended_at timestamptz,
@@ -32,6 +33,7 @@ COMMENT ON COLUMN pggit_v0.merges.base_sha IS 'the commit that both came from; n
 COMMENT ON COLUMN pggit_v0.merges.strategy IS 'recursive, ours or theirs';
 COMMENT ON COLUMN pggit_v0.merges.status IS 'merged, fast_forward, conflicts while it waits to be continued, or aborted';
 COMMENT ON COLUMN pggit_v0.merges.result_sha IS 'the commit that the branch was moved to';
+COMMENT ON COLUMN pggit_v0.merges.renames IS 'what was told to have another name on one side';
 COMMENT ON COLUMN pggit_v0.merges.merged_by IS 'session user';
 COMMENT ON COLUMN pggit_v0.merges.started_at IS 'when it began';
 COMMENT ON COLUMN pggit_v0.merges.ended_at IS 'when it ended; null while it waits';

@@ -21,9 +21,9 @@ COMMENT ON FUNCTION pggit_v0.detect_merge_conflicts(text, text) IS 'what a merge
 
 -- The tree that the merge of two revisions would have, as a merge would make it: from their base, or from one that is named.
 CREATE FUNCTION pggit_v0.merge_tree(
-  p_ours text, p_theirs text, p_base text DEFAULT NULL,
+  p_ours text, p_theirs text, p_base text DEFAULT NULL, p_renames text[] DEFAULT NULL,
   OUT tree_sha text, OUT conflicts boolean, OUT conflict_objects text[])
 RETURNS SETOF record
 AS 'MODULE_PATHNAME', 'pggit_merge_tree'
 LANGUAGE C STABLE PARALLEL UNSAFE ROWS 1 COST 1000 SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit_v0.merge_tree(text, text, text) IS 'tree that the merge of two revisions would have';
+COMMENT ON FUNCTION pggit_v0.merge_tree(text, text, text, text[]) IS 'tree that the merge of two revisions would have';

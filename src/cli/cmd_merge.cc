@@ -2,6 +2,8 @@
 #include "cli/history.h"
 #include "cli/live_change.h"
 #include "cli/parser.h"
+#include "cli/renames.h"
+#include "core/catalog/cells.h"
 
 namespace pggit::cli {
 namespace {
@@ -21,8 +23,9 @@ void RequireOneTask(const Arguments& arguments) {
   if (arguments.Has("message") && !arguments.Has("continue")) {
     throw UsageError("--message is for --continue", "Leave it out: pggit merge BRANCH");
   }
-  if (!arguments.Has("BRANCH") && (arguments.Has("into") || arguments.Has("strategy"))) {
-    throw UsageError("--into and --strategy are for a merge that begins",
+  if (!arguments.Has("BRANCH") &&
+      (arguments.Has("into") || arguments.Has("strategy") || arguments.Has("rename"))) {
+    throw UsageError("--into, --strategy and --rename are for a merge that begins",
                      "Leave them out: pggit merge --continue");
   }
 }
@@ -46,9 +49,10 @@ Result AskFor(const Arguments& arguments, Connection& server) {
     return server.Query(columns + "pggit.merge_continue(NULLIF($1, ''))",
                         {arguments.Value("message").value_or("")});
   }
-  return server.Query(columns + "pggit.merge($1, NULLIF($2, ''), $3)",
-                      {*arguments.Value("BRANCH"), arguments.Value("into").value_or(""),
-                       arguments.Value("strategy").value_or("recursive")});
+  return server.Query(
+      columns + "pggit.merge($1, NULLIF($2, ''), $3, $4::pg_catalog.text[])",
+      {*arguments.Value("BRANCH"), arguments.Value("into").value_or(""),
+       arguments.Value("strategy").value_or("recursive"), ArrayText(arguments.All("rename"))});
 }
 
 int Run(Context& context) {
@@ -76,7 +80,12 @@ Command MergeCommand() {
            "dropped, the schema stays as it is: the parts are listed, the exit status is 1, and "
            "the merge waits, also over a disconnect. Decide them with pggit conflicts or by "
            "changing "
-           "the schema, then end it with --continue, or give up with --abort."},
+           "the schema, then end it with --continue, or give up with --abort.",
+           "What a commit says it renamed is one thing under two names. What nobody recorded is "
+           "told "
+           "with --rename, as in public.users.mail=email; what may have been renamed is said "
+           "beside "
+           "the conflict, and never taken for it."},
       .options = {{.name = "into",
                    .value = "BRANCH",
                    .help = "the branch to merge into; HEAD's when left out"},
@@ -85,6 +94,7 @@ Command MergeCommand() {
                    .value = "STRATEGY",
                    .help = "whose part wins where sides disagree",
                    .choices = {"recursive", "ours", "theirs"}},
+                  RenameOption(),
                   {.name = "continue", .help = "end the merge that waits, as it was decided"},
                   {.name = "message",
                    .letter = 'm',

@@ -2,7 +2,9 @@
 #include "cli/history.h"
 #include "cli/live_change.h"
 #include "cli/parser.h"
+#include "cli/renames.h"
 #include "core/base/lines.h"
+#include "core/catalog/cells.h"
 
 namespace pggit::cli {
 namespace {
@@ -15,8 +17,9 @@ int Run(Context& context) {
   }
   const Result row = HistoryServer(context).Query(
       std::string("SELECT tree_sha, ") + kConflictsColumn +
-          " FROM pggit_v0.merge_tree($1, $2, NULLIF($3, ''))",
-      {sides[0], sides[1], arguments.Value("merge-base").value_or("")});
+          " FROM pggit_v0.merge_tree($1, $2, NULLIF($3, ''), $4::pg_catalog.text[])",
+      {sides[0], sides[1], arguments.Value("merge-base").value_or(""),
+       ArrayText(arguments.All("rename"))});
   const std::string tree = row.Text(0, "tree_sha");
   const std::string paths = row.Text(0, "conflicts");
   Output& output = context.output();
@@ -47,7 +50,8 @@ Command MergeTreeCommand() {
            "Where they disagree there is no tree: the parts are listed and the exit status is 1."},
       .options = {{.name = "merge-base",
                    .value = "REVISION",
-                   .help = "what both came from; their best common ancestor when left out"}},
+                   .help = "what both came from; their best common ancestor when left out"},
+                  RenameOption()},
       .positional = {.name = "REVISION",
                      .help = "what is merged into, then what is merged",
                      .required = true,

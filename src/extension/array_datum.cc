@@ -36,6 +36,11 @@ std::vector<std::string> TextArrayArg(FunctionCallInfo fcinfo, int index) {
   return texts;
 }
 
+std::vector<std::string> OptionalTexts(FunctionCallInfo fcinfo, int index) {
+  if (PG_NARGS() <= index || PG_ARGISNULL(index)) return {};
+  return TextArrayArg(fcinfo, index);
+}
+
 Datum TextArrayDatum(const std::vector<std::string>& values) {
   const std::string* const texts = values.data();
   const auto count = static_cast<int>(values.size());

@@ -3,7 +3,10 @@
 #include "core/base/error.h"
 #include "core/diff/change.h"
 #include "core/history/ref_name.h"
+#include "core/history/rename_trailers.h"
 #include "core/model/path.h"
+#include "extension/recorded_renames.h"
+#include "extension/rename_hints.h"
 
 namespace pggit {
 
@@ -50,8 +53,11 @@ MergeOutcome Refused(Changer& changer, MergeRecord& record, const MergeWay& way,
                      const Refusal& refusal) {
   if (!record.base) record.base = record.ours;
   SpiObjectStore& store = changer.Objects();
-  const TreeMerge merge = MergeTrees(store, changer.TreeOf(*record.base),
-                                     changer.TreeOf(record.ours), changer.TreeOf(record.theirs));
+  CommitGraph graph(changer.repository());
+  const TreeMerge merge =
+      MergeTrees(store, changer.TreeOf(*record.base), changer.TreeOf(record.ours),
+                 changer.TreeOf(record.theirs), {},
+                 RenamesOfMerge(changer.repository(), graph, record.ours, record.theirs));
   const ConflictText conflict = TextOf(store, merge, refusal);
   if (way.waits) StopMerge(changer.repository(), record, {conflict});
   return {"conflicts", std::nullopt, {conflict.Path()}};
@@ -68,8 +74,12 @@ MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& w
   changer.RequireClean(record.target, record.ours);
   const std::string reason = "merge " + record.source;
   if (way.fast_forwards && IsAncestor(graph, record.ours, record.theirs)) {
+    const Sha tree = changer.TreeOf(record.ours);
+    MergeRenames renames;
+    AddTold(changer.Objects(), renames, tree, tree, changer.TreeOf(record.theirs), record.renames);
     const auto refusal = changer.RefusalOf([&] {
-      changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward");
+      changer.FastForward(record.target, record.ours, record.theirs, reason + ": fast-forward",
+                          renames.theirs);
     });
     if (refusal) return Refused(changer, record, way, *refusal);
     RecordMerge(repository, record, "fast_forward", record.theirs);
@@ -84,17 +94,23 @@ MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& w
   }
   record.base = MergeBases(graph, record.ours, record.theirs).front();
   const Sha our_tree = changer.TreeOf(record.ours);
-  const TreeMerge merge = MergeTrees(store, base, our_tree, changer.TreeOf(record.theirs), favour);
+  const Sha their_tree = changer.TreeOf(record.theirs);
+  MergeRenames renames = RenamesOfMerge(repository, graph, record.ours, record.theirs);
+  AddTold(store, renames, base, our_tree, their_tree, record.renames);
+  const TreeMerge merge = MergeTrees(store, base, our_tree, their_tree, favour, renames);
   if (!merge.conflicts.empty()) {
+    TellOfPossibleRenames(store, merge);
     if (way.waits) StopMerge(repository, record, TextsOf(store, merge));
     return {"conflicts", std::nullopt, ConflictPaths(merge)};
   }
   Commit commit = MergeCommit(record.source, record.target, record.ours, record.theirs,
                               UpdateTrees(store, our_tree, merge.Changes()));
   if (!way.message.empty()) commit.message = way.message;
+  commit.message =
+      WithRenames(commit.message, RenamesToRecord(record.renames, renames, merge.told));
   Sha sha;
-  const auto refusal =
-      changer.RefusalOf([&] { sha = changer.CommitTree(record.target, commit, reason); });
+  const auto refusal = changer.RefusalOf(
+      [&] { sha = changer.CommitTree(record.target, commit, reason, merge.told); });
   if (refusal) return Refused(changer, record, way, *refusal);
   RecordMerge(repository, record, "merged", sha);
   return {"merged", sha, {}};

@@ -1,9 +1,14 @@
 #include "extension/changer.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/catalog/cells.h"
+#include "core/history/align_trees.h"
+#include "extension/pending_commands.h"
+#include "extension/recorded_renames.h"
 #include "extension/subtransaction.h"
 
 namespace pggit {
@@ -41,6 +46,13 @@ Sha Changer::TreeNow(const std::string& ref, const Sha& head) {
   return UpdateTrees(Objects(), tree, StoreFiles(Objects(), changes));
 }
 
+std::vector<std::string> Changer::RenamesBack(const std::string& ref, const Sha& head) {
+  if (!HasWorkingState(ref)) return {};
+  const std::vector<std::string> renames = LiveRenames(spi_, head);
+  if (renames.empty()) return {};
+  return RenamesBackBetweenTrees(Objects(), TreeOf(head), TreeNow(ref, head), renames);
+}
+
 void Changer::RequireClean(const std::string& ref, const Sha& head) {
   if (HasWorkingState(ref)) RequireCommitted(spi_, repository_, TreeOf(head));
 }
@@ -50,34 +62,45 @@ void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema
   const std::string ref = repository_.HeadRef();
   const Sha head = Head();
   if (and_schema && HasWorkingState(ref)) {
-    (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), data_loss);
+    CommitGraph graph(repository_);
+    std::vector<std::string> told = RenamesBack(ref, head);
+    std::ranges::move(RenamesFromTo(repository_, graph, head, commit), std::back_inserter(told));
+    (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), data_loss, told);
+    PendingCommands::Get().MarkCommitted(commit);
   }
   if (commit != head) repository_.MoveRef(ref, head, commit, reason);
 }
 
 void Changer::FastForward(const std::string& ref, const Sha& head, const Sha& commit,
-                          const std::string& reason) {
-  if (HasWorkingState(ref)) (void)Turn(TreeOf(commit));
+                          const std::string& reason, const std::vector<std::string>& told) {
+  if (HasWorkingState(ref)) {
+    CommitGraph graph(repository_);
+    std::vector<std::string> renames = RenamesFromTo(repository_, graph, head, commit);
+    std::ranges::copy(told, std::back_inserter(renames));
+    (void)Turn(TreeOf(commit), renames);
+    PendingCommands::Get().MarkCommitted(commit);
+  }
   repository_.MoveRef(ref, head, commit, reason);
 }
 
-std::vector<FileChange> Changer::Turn(const Sha& tree) {
+std::vector<FileChange> Changer::Turn(const Sha& tree, const std::vector<std::string>& told) {
   const auto note = [this](const Step& step) { running_ = {step.object, step.element, {}}; };
-  auto moved = TurnLiveSchemaInto(spi_, repository_, tree, DataLoss::kRefused, note);
+  auto moved = TurnLiveSchemaInto(spi_, repository_, tree, DataLoss::kRefused, told, note);
   running_.reset();
   return moved;
 }
 
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
-                        const Sha& head) {
+                        const Sha& head, const std::vector<std::string>& told) {
   if (HasWorkingState(ref)) {
-    const auto moved = Turn(commit.tree);
+    const auto moved = Turn(commit.tree, told);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
   }
   commit.committer = repository_.Author();
   if (commit.author.name.empty()) commit.author = commit.committer;
   const Sha sha = repository_.Store(ObjectType::kCommit, EncodeCommit(commit));
   repository_.MoveRef(ref, head, sha, reason);
+  if (HasWorkingState(ref)) PendingCommands::Get().MarkCommitted(sha);
   return sha;
 }
 

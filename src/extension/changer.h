@@ -35,6 +35,9 @@ class Changer {
   /// its last commit's.
   Sha TreeNow(const std::string& ref, const Sha& head);
 
+  /// The renames that lead back from what the branch has now to its last commit.
+  std::vector<std::string> RenamesBack(const std::string& ref, const Sha& head);
+
   /// Throws Error(kUncommittedChanges) when `ref` has a working state that is not what `head`
   /// holds.
   void RequireClean(const std::string& ref, const Sha& head);
@@ -42,17 +45,21 @@ class Changer {
   /// Moves the current branch, and the live schema with it when it shall be `commit`'s.
   void Move(const Sha& commit, const std::string& reason, bool and_schema, DataLoss data_loss);
 
-  /// Moves `ref`, which is at `head`, to a commit that has all it has, and its live schema with it.
+  /// Moves `ref`, which is at `head`, to a commit that has all it has, and its live schema with it,
+  /// in which what was renamed on the way, and what is `told`, is renamed.
   void FastForward(const std::string& ref, const Sha& head, const Sha& commit,
-                   const std::string& reason);
+                   const std::string& reason, const std::vector<std::string>& told = {});
 
   /// Commits onto `ref`, which is at `head`, after the live schema was turned into the commit's
-  /// tree where there is one. Columns stand in the commit as they stand in the live tables.
-  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason, const Sha& head);
+  /// tree where there is one, by renaming what is told. Columns stand in the commit as they stand
+  /// in the live tables.
+  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason, const Sha& head,
+                 const std::vector<std::string>& told);
   /// The same, where `ref` is at the commit's first parent.
-  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason) {
+  Sha CommitTree(const std::string& ref, Commit commit, const std::string& reason,
+                 const std::vector<std::string>& told) {
     const Sha head = commit.parents.front();
-    return CommitTree(ref, std::move(commit), reason, head);
+    return CommitTree(ref, std::move(commit), reason, head, told);
   }
 
   /// Does what changes the live schema. When the server refuses a statement nothing is done, and
@@ -60,7 +67,7 @@ class Changer {
   std::optional<Refusal> RefusalOf(const std::function<void()>& change);
 
  private:
-  std::vector<FileChange> Turn(const Sha& tree);
+  std::vector<FileChange> Turn(const Sha& tree, const std::vector<std::string>& told);
 
   Spi spi_;
   Repository repository_;

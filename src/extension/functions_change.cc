@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/history/merge_trees.h"
 #include "core/history/ref_name.h"
+#include "core/history/rename_trailers.h"
 #include "extension/changer.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
@@ -64,6 +66,7 @@ std::string Restore(const std::string& name, const std::string& revision) {
 struct Picked {
   Sha from;  // trees
   Sha to;
+  MergeRenames renames;
 };
 
 std::string Pick(Changer& changer, const Picked& change, Commit made, const std::string& reason) {
@@ -72,7 +75,8 @@ std::string Pick(Changer& changer, const Picked& change, Commit made, const std:
   const Sha head = changer.Head();
   changer.RequireClean(ref, head);
   const Sha ours = changer.TreeOf(head);
-  const TreeMerge merge = MergeTrees(changer.Objects(), change.from, ours, change.to);
+  const TreeMerge merge =
+      MergeTrees(changer.Objects(), change.from, ours, change.to, {}, change.renames);
   if (!merge.conflicts.empty()) {
     throw Error(ErrorCode::kConflict, "what came since is in the way",
                 "Conflicts: " + ConflictList(merge) + '.',
@@ -84,38 +88,49 @@ std::string Pick(Changer& changer, const Picked& change, Commit made, const std:
                 "The current branch has it so already.");
   }
   made.parents = {head};
-  return Hex(changer.CommitTree(ref, std::move(made), reason));
+  return Hex(changer.CommitTree(ref, std::move(made), reason, merge.told));
 }
 
-// The trees before and after a commit; it must have one parent.
-Picked ChangeOf(Changer& changer, const std::string& revision, const Commit& commit) {
-  if (commit.parents.size() != 1) {
-    throw Error(ErrorCode::kInvalidArgument,
-                '"' + revision + (commit.parents.empty() ? "\" has no parent" : "\" is a merge"),
-                {}, "Name a commit with one parent.");
-  }
-  return {changer.TreeOf(commit.parents.front()), commit.tree};
+// Throws unless the commit has one parent.
+void RequireOneParent(const std::string& revision, const Commit& commit) {
+  if (commit.parents.size() == 1) return;
+  throw Error(ErrorCode::kInvalidArgument,
+              '"' + revision + (commit.parents.empty() ? "\" has no parent" : "\" is a merge"), {},
+              "Name a commit with one parent.");
+}
+
+// The change from one commit to another, and what the current branch renamed since the first.
+Picked Between(Changer& changer, const Sha& from, const Sha& to) {
+  Repository& repository = changer.repository();
+  CommitGraph graph(repository);
+  return {changer.TreeOf(from),
+          changer.TreeOf(to),
+          {RenamesFromTo(repository, graph, from, changer.Head()),
+           RenamesFromTo(repository, graph, from, to), kServerVersionNumber / 10000}};
 }
 
 std::string Revert(const std::string& revision) {
   Changer changer;
   const Sha sha = ParseRevision(changer.repository(), revision);
   const Commit commit = changer.Objects().ReadCommit(sha);
-  const Picked change = ChangeOf(changer, revision, commit);
+  RequireOneParent(revision, commit);
   const std::string subject(Subject(commit.message));
   Commit made;
   made.message = "Revert \"" + subject + "\"\n\nThis reverts commit " + Hex(sha) + ".\n";
-  return Pick(changer, {change.to, change.from}, std::move(made), "revert: " + subject);
+  const Picked change = Between(changer, sha, commit.parents.front());
+  made.message = WithRenames(made.message, change.renames.theirs);
+  return Pick(changer, change, std::move(made), "revert: " + subject);
 }
 
 std::string CherryPick(const std::string& revision) {
   Changer changer;
   const Sha sha = ParseRevision(changer.repository(), revision);
   const Commit commit = changer.Objects().ReadCommit(sha);
+  RequireOneParent(revision, commit);
   Commit made;
   made.author = commit.author;
   made.message = commit.message;
-  return Pick(changer, ChangeOf(changer, revision, commit), std::move(made),
+  return Pick(changer, Between(changer, commit.parents.front(), sha), std::move(made),
               "cherry-pick: " + std::string(Subject(commit.message)));
 }
 

@@ -3,11 +3,13 @@
 #include <set>
 
 #include "core/base/text_diff.h"
+#include "core/history/rename_trailers.h"
 #include "extension/array_datum.h"
 #include "extension/attribution.h"
 #include "extension/live_schema.h"
 #include "extension/pending_commands.h"
 #include "extension/protection.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
@@ -48,8 +50,10 @@ std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo)
                 "The live schema is that of the last commit.",
                 "Record a commit without changes with allow_empty => true.");
   }
-  const NewCommit commit = CommitChanges(repository, repository.HeadRef(), head, changes, message,
-                                         head ? "commit" : "commit (initial)");
+  const auto renames = RenamesBornOut(repository, changes, LiveRenames(spi, head));
+  const NewCommit commit =
+      CommitChanges(repository, repository.HeadRef(), head, changes, WithRenames(message, renames),
+                    head ? "commit" : "commit (initial)");
   if (!is_partial) live.Remember(commit.tree);
   return Hex(commit.sha);
 }

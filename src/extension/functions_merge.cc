@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "core/catalog/cells.h"
 #include "core/store/overlay_store.h"
+#include "extension/array_datum.h"
 #include "extension/conflict_text.h"
+#include "extension/recorded_renames.h"
 #include "extension/repository.h"
 #include "extension/revision_args.h"
 
@@ -46,7 +48,8 @@ void DetectConflicts(FunctionCallInfo fcinfo, ResultSet& result) {
   CommitGraph graph(repository);
   const auto base = MergeBaseTree(graph, store, target, source);
   const TreeMerge merge =
-      MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree);
+      MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree, {},
+                 RenamesOfMerge(repository, graph, target, source));
   for (const Conflict& conflict : merge.conflicts) {
     PollInterrupts();
     const ConflictText text = TextOf(store, merge, conflict);
@@ -68,12 +71,15 @@ void MergeTree(FunctionCallInfo fcinfo, ResultSet& result) {
     return ParseRevision(repository, name, Wanted::kTree);
   };
   std::optional<Sha> base;
+  MergeRenames renames;
   if (base_name) {
     base = tree(*base_name);
   } else {
     CommitGraph graph(repository);
-    base = MergeBaseTree(graph, store, ParseRevision(repository, ours_name),
-                         ParseRevision(repository, theirs_name));
+    const Sha ours = ParseRevision(repository, ours_name);
+    const Sha theirs = ParseRevision(repository, theirs_name);
+    base = MergeBaseTree(graph, store, ours, theirs);
+    renames = RenamesOfMerge(repository, graph, ours, theirs);
   }
   if (!base) {
     throw Error(ErrorCode::kInvalidArgument,
@@ -81,7 +87,9 @@ void MergeTree(FunctionCallInfo fcinfo, ResultSet& result) {
                 "Name what both came from as p_base.");
   }
   const Sha ours = tree(ours_name);
-  const TreeMerge merge = MergeTrees(store, base, ours, tree(theirs_name));
+  const Sha theirs = tree(theirs_name);
+  AddTold(store, renames, base, ours, theirs, OptionalTexts(fcinfo, 3));
+  const TreeMerge merge = MergeTrees(store, base, ours, theirs, {}, renames);
   const bool clean = merge.conflicts.empty();
   result.Add({clean ? std::optional(Hex(UpdateTrees(store, ours, merge.Changes()))) : std::nullopt,
               clean ? "f" : "t", ArrayText(ConflictPaths(merge))});

@@ -4,8 +4,10 @@
 #include "core/base/text_diff.h"
 #include "core/catalog/cells.h"
 #include "core/diff/change.h"
+#include "core/merge/net_renames.h"
 #include "core/plan/plan.h"
 #include "extension/conflict_text.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 #include "extension/tree_schema.h"
 
@@ -52,7 +54,8 @@ void Preview(FunctionCallInfo fcinfo, ResultSet& result) {
   const auto base = MergeBaseTree(graph, store, target, source);
   const Sha ours = store.ReadCommit(target).tree;
   const Sha theirs = store.ReadCommit(source).tree;
-  const TreeMerge merge = MergeTrees(store, base, ours, theirs);
+  const TreeMerge merge =
+      MergeTrees(store, base, ours, theirs, {}, RenamesOfMerge(repository, graph, target, source));
   if (!merge.conflicts.empty()) {
     result.Add(
         {ArrayText(ConflictPaths(merge)), "{}", std::nullopt, PatchBetween(store, base, theirs)});
@@ -62,9 +65,12 @@ void Preview(FunctionCallInfo fcinfo, ResultSet& result) {
   std::string script;
   std::vector<std::string> breaks;
   try {
-    const Plan plan =
-        BuildPlan(SchemaOfTree(repository, ours), SchemaOfTree(repository, merged),
-                  {.server_major = kServerVersionNumber / 10000, .one_transaction = true});
+    constexpr int kMajor = kServerVersionNumber / 10000;
+    const Schema from = SchemaOfTree(repository, ours);
+    const Schema to = SchemaOfTree(repository, merged);
+    const Renamed renamed =
+        RenameAll(from, to, NetRenames(from, to, merge.told).Told(from), kMajor);
+    const Plan plan = BuildPlan(renamed, to, {.server_major = kMajor, .one_transaction = true});
     script = PlanScript(plan);
     breaks = BreaksOf(plan);
   } catch (const Error& error) {

@@ -7,6 +7,7 @@
 #include "extension/branch_merge.h"
 #include "extension/merge_request.h"
 #include "extension/protection.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 
 extern "C" {
@@ -46,7 +47,8 @@ bool HasConflicts(Repository& repository, const MergeRequest& request, const Sha
     throw Error(ErrorCode::kInvalidArgument, '"' + request.source + "\" and \"" + request.target +
                                                  "\" have no commit in common");
   }
-  return !MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree)
+  return !MergeTrees(store, base, store.ReadCommit(target).tree, store.ReadCommit(source).tree, {},
+                     RenamesOfMerge(repository, graph, target, source))
               .conflicts.empty();
 }
 

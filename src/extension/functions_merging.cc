@@ -1,13 +1,19 @@
 // pggit.merge(), merge_continue(), merge_abort() and resolve_conflict().
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/base/error.h"
+#include "core/history/align_trees.h"
 #include "core/history/ref_name.h"
+#include "core/history/rename_trailers.h"
+#include "extension/array_datum.h"
 #include "extension/branch_merge.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
 #include "extension/protection.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 #include "extension/setting_scope.h"
 
@@ -17,13 +23,14 @@ namespace {
 constexpr PlanSetting kSafePath[] = {{"search_path", "pg_catalog, pg_temp"}};
 
 MergeOutcome Merge(const std::string& source, const std::optional<std::string>& target_branch,
-                   const std::string& strategy) {
+                   const std::string& strategy, std::vector<std::string> renames) {
   (void)FavourOf(strategy);
   Changer changer;
   Repository& repository = changer.repository();
   MergeRecord record;
   record.source = ShortRefName(source);
   record.strategy = strategy;
+  record.renames = std::move(renames);
   record.theirs = ParseRevision(repository, source);
   const std::string target =
       target_branch.value_or(std::string(ShortRefName(repository.HeadRef())));
@@ -79,10 +86,20 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   CommitGraph graph(repository);
   const auto base = MergeBaseTree(graph, store, head, open.theirs);
   const Favours strategy(FavourOf(open.strategy));
-  const TreeMerge committed = MergeTrees(store, base, changer.TreeOf(head), theirs, strategy);
-  const TreeMerge undecided = MergeTrees(store, base, ours, theirs, strategy);
-  const TreeMerge merge =
-      MergeTrees(store, base, ours, theirs, DecisionsOn(changer, open, undecided, committed));
+  const Sha head_tree = changer.TreeOf(head);
+  MergeRenames before = RenamesOfMerge(repository, graph, head, open.theirs);
+  MergeRenames renames = before;
+  std::vector<std::string> by_hand;
+  if (HasWorkingState(ref)) {
+    by_hand = RenamesBetweenTrees(store, head_tree, ours, LiveRenames(changer.spi(), head));
+  }
+  std::ranges::copy(by_hand, std::back_inserter(renames.ours));
+  AddTold(store, before, base, head_tree, theirs, open.renames, /*again=*/true);
+  AddTold(store, renames, base, ours, theirs, open.renames, /*again=*/true);
+  const TreeMerge committed = MergeTrees(store, base, head_tree, theirs, strategy, before);
+  const TreeMerge undecided = MergeTrees(store, base, ours, theirs, strategy, renames);
+  const TreeMerge merge = MergeTrees(store, base, ours, theirs,
+                                     DecisionsOn(changer, open, undecided, committed), renames);
   if (!merge.conflicts.empty()) {
     KeepConflicts(repository, open, TextsOf(store, merge));
     return {"conflicts", std::nullopt, ConflictPaths(merge)};
@@ -90,9 +107,11 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   Commit commit =
       MergeCommit(open.source, ref, head, open.theirs, UpdateTrees(store, ours, merge.Changes()));
   if (text) commit.message = *text;
+  std::ranges::copy(open.renames, std::back_inserter(by_hand));
+  commit.message = WithRenames(commit.message, RenamesToRecord(by_hand, renames, merge.told));
   Sha sha;
-  const auto refusal =
-      changer.RefusalOf([&] { sha = changer.CommitTree(ref, commit, "merge " + open.source); });
+  const auto refusal = changer.RefusalOf(
+      [&] { sha = changer.CommitTree(ref, commit, "merge " + open.source, merge.told); });
   if (refusal) {
     const ConflictText conflict = TextOf(store, merge, *refusal);
     KeepConflicts(repository, open, {conflict});
@@ -172,7 +191,8 @@ PGGIT_FUNCTION(pggit_merge) {
   pggit::ResultSet result(fcinfo);
   pggit::AddOutcome(result, pggit::Merge(pggit::RequiredText(fcinfo, 0, "the source branch"),
                                          pggit::OptionalText(fcinfo, 1),
-                                         pggit::OptionalText(fcinfo, 2).value_or("recursive")));
+                                         pggit::OptionalText(fcinfo, 2).value_or("recursive"),
+                                         pggit::OptionalTexts(fcinfo, 3)));
   return pggit::VoidDatum();
 }
 

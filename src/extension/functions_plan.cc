@@ -32,8 +32,7 @@ Migration MigrationBetween(FunctionCallInfo fcinfo, bool online) {
   };
   Schema from = schema(0);
   Schema to = schema(1);
-  const std::vector<std::string> told =
-      PG_ARGISNULL(2) ? std::vector<std::string>() : TextArrayArg(fcinfo, 2);
+  const std::vector<std::string> told = OptionalTexts(fcinfo, 2);
   Migration migration{
       RenameAll(std::move(from), to, told, kServerVersionNumber / 10000), std::move(to), {}};
   migration.plan = BuildPlan(migration.from, migration.to,

@@ -1,12 +1,15 @@
 // pggit.rebase(): the commits of a branch anew, on top of another.
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/error.h"
 #include "core/history/ref_name.h"
+#include "core/history/rename_trailers.h"
 #include "core/history/rev_list.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
@@ -30,11 +33,13 @@ std::vector<Commit> CommitsToReplay(Changer& changer, CommitGraph& graph, const 
   return commits;
 }
 
-// The same change on top of `tree`; of conflicts their paths.
-std::vector<std::string> Replay(Changer& changer, Commit& commit, const Sha& tree) {
+// The same change on top of `tree`, where `renamed` have other names; of conflicts their paths.
+std::vector<std::string> Replay(Changer& changer, Commit& commit, const Sha& tree,
+                                const std::vector<std::string>& renamed) {
   SpiObjectStore& store = changer.Objects();
   const TreeMerge merge =
-      MergeTrees(store, changer.TreeOf(commit.parents.front()), tree, commit.tree);
+      MergeTrees(store, changer.TreeOf(commit.parents.front()), tree, commit.tree, {},
+                 {renamed, RenamesOfMessage(commit.message), kServerVersionNumber / 10000});
   if (merge.conflicts.empty()) commit.tree = UpdateTrees(store, tree, merge.Changes());
   return ConflictPaths(merge);
 }
@@ -50,11 +55,12 @@ MergeOutcome Rebase(const std::optional<std::string>& branch_name, const std::st
   CommitGraph graph(repository);
   if (IsAncestor(graph, onto, head)) return {"up_to_date", head, {}};
   changer.RequireClean(ref, head);
+  const std::vector<std::string> renamed = RenamesOfMerge(repository, graph, onto, head).ours;
   std::vector<Commit> replayed;
   Sha tree = changer.TreeOf(onto);
   for (Commit& commit : CommitsToReplay(changer, graph, head, onto)) {
     PollInterrupts();
-    auto conflicts = Replay(changer, commit, tree);
+    auto conflicts = Replay(changer, commit, tree, renamed);
     if (!conflicts.empty()) return {"conflicts", std::nullopt, std::move(conflicts)};
     if (commit.tree == tree) continue;  // It is there already.
     tree = commit.tree;
@@ -65,6 +71,11 @@ MergeOutcome Rebase(const std::optional<std::string>& branch_name, const std::st
     changer.FastForward(ref, head, onto, reason);
     return {"fast_forward", onto, {}};
   }
+  // What the branch renamed it renames again.
+  std::vector<std::string> told = RenamesFromTo(repository, graph, head, onto);
+  for (const Commit& commit : replayed) {
+    std::ranges::move(RenamesOfMessage(commit.message), std::back_inserter(told));
+  }
   Sha last = onto;
   for (Commit& commit : replayed) {
     commit.parents = {last};
@@ -73,7 +84,7 @@ MergeOutcome Rebase(const std::optional<std::string>& branch_name, const std::st
     commit.committer = repository.Author();
     last = repository.Store(ObjectType::kCommit, EncodeCommit(commit));
   }
-  last = changer.CommitTree(ref, std::move(replayed.back()), reason, head);
+  last = changer.CommitTree(ref, std::move(replayed.back()), reason, head, told);
   return {"rebased", last, {}};
 }
 

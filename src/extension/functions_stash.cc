@@ -1,11 +1,16 @@
 // pggit.stash() and what becomes of a stash: the changes of the live schema put aside, and back.
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "core/base/error.h"
 #include "core/history/ref_name.h"
+#include "core/history/rename_trailers.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
+#include "extension/pending_commands.h"
+#include "extension/recorded_renames.h"
 #include "extension/revision_args.h"
 
 namespace pggit {
@@ -57,13 +62,17 @@ std::optional<std::string> Push(const std::optional<std::string>& message) {
     Server([] { ereport(NOTICE, (errmsg("there are no changes to put aside"))); });
     return std::nullopt;
   }
+  stash.message = WithRenames(
+      stash.message, RenamesBornOut(repository, changes, LiveRenames(stasher.spi(), head)));
   stash.tree = UpdateTrees(stasher.Objects(), commit.tree, StoreFiles(stasher.Objects(), changes));
   stash.parents = {head};
   stash.author = stash.committer = repository.Author();
   const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(stash));
   repository.MoveRef(NextRef(repository), std::nullopt, sha,
                      "stash: " + std::string(Subject(stash.message)));
-  (void)TurnLiveSchemaInto(stasher.spi(), repository, commit.tree, DataLoss::kRefused);
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, commit.tree, DataLoss::kRefused,
+                           stasher.RenamesBack(stasher.ref(), head));
+  PendingCommands::Get().MarkCommitted(head);
   return Hex(sha);
 }
 
@@ -93,14 +102,20 @@ MergeOutcome Apply(const std::string& name, const std::string& strategy, bool an
   SpiObjectStore& store = stasher.Objects();
   const auto [ref, sha] = StashNamed(repository, name);
   const Commit stash = store.ReadCommit(sha);
-  const Sha ours = stasher.TreeNow(stasher.ref(), stasher.Head());
-  const TreeMerge merge = MergeTrees(store, repository.ParentTree(stash), ours, stash.tree, favour);
+  const Sha head = stasher.Head();
+  const Sha ours = stasher.TreeNow(stasher.ref(), head);
+  CommitGraph graph(repository);
+  MergeRenames renames{RenamesFromTo(repository, graph, stash.parents.front(), head),
+                       RenamesOfMessage(stash.message), kServerVersionNumber / 10000};
+  std::ranges::move(LiveRenames(stasher.spi(), head), std::back_inserter(renames.ours));
+  const TreeMerge merge =
+      MergeTrees(store, repository.ParentTree(stash), ours, stash.tree, favour, renames);
   if (!merge.conflicts.empty()) return {"conflicts", sha, ConflictPaths(merge)};
   // Of two sessions that pop it at once, one waits here and finds it gone.
   if (and_drop) repository.MoveRef(ref, sha, std::nullopt, "stash: popped");
   const Sha tree = UpdateTrees(store, ours, merge.Changes());
   if (tree == ours) return {"up_to_date", sha, {}};
-  (void)TurnLiveSchemaInto(stasher.spi(), repository, tree, DataLoss::kRefused);
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, tree, DataLoss::kRefused, merge.told);
   return {"applied", sha, {}};
 }
 

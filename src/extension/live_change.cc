@@ -1,12 +1,15 @@
 #include "extension/live_change.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "core/ddl/definition.h"
 #include "core/diff/change.h"
+#include "core/merge/net_renames.h"
 #include "core/model/column_order.h"
+#include "core/plan/renamed_query.h"
 #include "extension/ignore_file.h"
 #include "extension/live_schema.h"
 #include "extension/setting_scope.h"
@@ -80,10 +83,24 @@ bool IsOfOrder(Repository& repository, const FileChange& change) {
              ParseDefinition(*change.after));
 }
 
+// A query whose outputs have the same names, said or not, is the same.
+bool IsOfAliases(Repository& repository, const FileChange& change) {
+  if (!change.before || !change.after || !IsDefinition(change.path)) return false;
+  Object foretold = ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob));
+  const Object live = ParseDefinition(*change.after);
+  View* const view = std::get_if<View>(&foretold.definition);
+  const View* const printed = std::get_if<View>(&live.definition);
+  if (view == nullptr || printed == nullptr || !SameButForAliases(view->query, printed->query)) {
+    return false;
+  }
+  view->query = printed->query;
+  return foretold == live;
+}
+
 void RequireReached(Repository& repository, const std::vector<FileChange>& changes) {
   std::string others;
   for (const FileChange& change : changes) {
-    const bool same = IsOfOrder(repository, change);
+    const bool same = IsOfOrder(repository, change) || IsOfAliases(repository, change);
     if (!same && IsDefinition(change.path)) others += (others.empty() ? "" : ", ") + change.path;
   }
   if (others.empty()) return;
@@ -115,7 +132,7 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
 }
 
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
-                                           DataLoss data_loss,
+                                           DataLoss data_loss, const std::vector<std::string>& told,
                                            const std::function<void(const Step&)>& before) {
   // What the target leaves out stays as it is.
   const auto changes_from = [&] {
@@ -124,16 +141,22 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
   const auto changes = changes_from();
   const Schema target = SchemaOfTree(repository, tree);
   const Schema live = LiveSchemaOf(repository, target, changes);
-  const Plan plan = BuildPlan(
-      live, target, {.server_major = kServerVersionNumber / 10000, .one_transaction = true});
+  constexpr int kMajor = kServerVersionNumber / 10000;
+  const Renamed renamed =
+      RenameAll(live, target, NetRenames(live, target, told).Told(live), kMajor);
+  const Plan plan = BuildPlan(renamed, target, {.server_major = kMajor, .one_transaction = true});
   const SettingScope settings(kPlanSettings);
+  const auto run = [&](const Step& step) {
+    PollInterrupts();
+    if (before) before(step);
+    (void)spi.Execute(step.sql.c_str());
+  };
   for (const Part& part : plan.parts) {
-    for (const Step& step : part) CheckDataLoss(spi, step, data_loss);
-    for (const Step& step : part) {
-      PollInterrupts();
-      if (before) before(step);
-      (void)spi.Execute(step.sql.c_str());
-    }
+    // Steps speak of things as they are called once those that are renamed have their names.
+    const auto rest = std::ranges::find_if(part, [](const Step& step) { return !step.renames; });
+    std::for_each(part.begin(), rest, run);
+    for (auto step = rest; step != part.end(); ++step) CheckDataLoss(spi, *step, data_loss);
+    std::for_each(rest, part.end(), run);
   }
   settings.PutBack();
   for (const ObjectId& id : plan.reordered) TellOfOrder(id);

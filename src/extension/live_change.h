@@ -27,13 +27,18 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree);
 /// transaction with the rights of the current user, and reads it back. Says in a notice which
 /// tables keep their columns in another order, which no ALTER can help.
 ///
-/// Gives what the live schema then has otherwise than `tree`: nothing but such tables. `before` is
-/// called with each step that is about to run.
+/// What is `told` to have another name there is renamed and keeps its rows; what does not fit is
+/// left out.
+///
+/// Gives what the live schema then has otherwise than `tree`: nothing but such tables, and queries
+/// in which an output is called what it would be called anyway. `before` is called with each step
+/// that is about to run.
 ///
 /// Throws Error(kUncommittedChanges) when rows or values would be lost, Error(kNotSupported) when
 /// no statements lead there, and what the server says to a statement.
 std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
                                            DataLoss data_loss,
+                                           const std::vector<std::string>& told = {},
                                            const std::function<void(const Step&)>& before = {});
 
 }  // namespace pggit

@@ -20,12 +20,14 @@ void Insert(Repository& repository, const MergeRecord& record, const std::string
             const std::optional<Sha>& result) {
   const uint64 added = repository.Write(
       "INSERT INTO pggit_v0.merges (source, source_sha, target, target_sha, base_sha, strategy, "
-      "status, result_sha, merged_by, started_at, ended_at) SELECT $1, $2::pggit_v0.sha, $3, "
+      "status, result_sha, renames, merged_by, started_at, ended_at) SELECT $1, $2::pggit_v0.sha, "
+      "$3, "
       "$4::pggit_v0.sha, NULLIF($5, '')::pggit_v0.sha, $6, $7, NULLIF($8, '')::pggit_v0.sha, "
-      "session_user, t, CASE WHEN $7 OPERATOR(pg_catalog.<>) 'conflicts' THEN t END "
+      "$9::pg_catalog.text[], session_user, t, CASE WHEN $7 OPERATOR(pg_catalog.<>) 'conflicts' "
+      "THEN t END "
       "FROM pg_catalog.clock_timestamp() AS t ON CONFLICT DO NOTHING",
       {record.source, Hex(record.theirs), record.target, Hex(record.ours), HexOrEmpty(record.base),
-       record.strategy, status, HexOrEmpty(result)});
+       record.strategy, status, HexOrEmpty(result), ArrayText(record.renames)});
   if (added == 1) return;
   throw Error(
       ErrorCode::kSerializationFailure,
@@ -48,13 +50,13 @@ void AddConflict(Repository& repository, const std::string& merge, const Conflic
 
 std::optional<OpenMerge> FindOpenMerge(Spi& spi, const std::string& ref) {
   const auto rows = spi.Query(
-      "SELECT id, source, source_sha, strategy FROM pggit_v0.merges "
+      "SELECT id, source, source_sha, strategy, renames FROM pggit_v0.merges "
       "WHERE target OPERATOR(pg_catalog.=) $1 AND status OPERATOR(pg_catalog.=) 'conflicts'",
       {ref});
   if (rows.empty()) return std::nullopt;
   const TextRow& row = rows.front();
-  return OpenMerge{row[0].value(), row[1].value(), ParseSha(row[2].value()).value(),
-                   row[3].value()};
+  return OpenMerge{row[0].value(), row[1].value(), ParseSha(row[2].value()).value(), row[3].value(),
+                   ParseArray(row[4].value())};
 }
 
 OpenMerge RequireOpenMerge(Spi& spi, const std::string& ref) {

@@ -18,6 +18,7 @@ struct MergeRecord {
   Sha theirs;               ///< what came to it,
   std::optional<Sha> base;  ///< and where both came from; nothing for a fast-forward.
   std::string strategy;
+  std::vector<std::string> renames = {};  ///< What was told to have another name.
 };
 
 /// A merge that stopped at conflicts and waits to be continued.
@@ -26,6 +27,7 @@ struct OpenMerge {
   std::string source;
   Sha theirs;
   std::string strategy;
+  std::vector<std::string> renames;
 };
 
 /// The merge into the branch `ref` that waits; nothing when none does.

@@ -24,7 +24,7 @@ class PendingCommands {
   /// No more is to come of the command with this parse tree.
   void Close(const void* parse_tree) noexcept;
 
-  /// All that was done so far is in this commit.
+  /// All that was done so far led to what this commit holds.
   void MarkCommitted(const Sha& commit) noexcept;
 
   /// The subtransaction `level` ended: its commands are its parent's now, or gone.

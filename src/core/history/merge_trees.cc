@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/ddl/definition.h"
+#include "core/history/align_trees.h"
 #include "core/history/lost_columns.h"
 #include "core/merge/merge.h"
 #include "core/merge/merge_lines.h"
@@ -139,16 +140,33 @@ class TreeMerger {
 }  // namespace
 
 PathChanges TreeMerge::Changes() const {
-  PathChanges changes;
+  PathChanges changes = aligned;
   for (const auto& [name, path] : paths) {
-    if (path.merged != path.ours.after) changes.emplace(name, path.merged);
+    if (path.merged != path.ours.after) changes.insert_or_assign(name, path.merged);
   }
   return changes;
 }
 
 TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
-                     const Sha& theirs, const Favours& favours) {
-  return TreeMerger(store, base, ours, theirs, favours).Run();
+                     const Sha& theirs, const Favours& favours, const MergeRenames& renames) {
+  if (renames.empty()) return TreeMerger(store, base, ours, theirs, favours).Run();
+  AlignedTrees trees = AlignTrees(store, base, ours, theirs, renames, favours);
+  TreeMerge merge = TreeMerger(store, trees.base, trees.ours, trees.theirs, favours).Run();
+  // What is said of a name and of the part itself is one conflict.
+  for (Conflict& conflict : trees.conflicts) {
+    const auto same = std::ranges::find_if(merge.conflicts, [&](const Conflict& other) {
+      return other.object == conflict.object && other.element == conflict.element;
+    });
+    if (same == merge.conflicts.end()) {
+      merge.conflicts.push_back(std::move(conflict));
+    } else {
+      *same = std::move(conflict);
+    }
+  }
+  std::ranges::sort(merge.conflicts);
+  merge.aligned = std::move(trees.changes);
+  merge.told = std::move(trees.told);
+  return merge;
 }
 
 std::string ConflictPath(const TreeMerge& merge, const Conflict& conflict) {

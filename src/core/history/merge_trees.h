@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/history/commit_graph.h"
+#include "core/merge/align.h"
 #include "core/merge/conflict.h"
 #include "core/store/paths.h"
 
@@ -23,6 +24,8 @@ struct MergedPath {
 struct TreeMerge {
   std::map<std::string, MergedPath> paths;
   std::vector<Conflict> conflicts;  ///< In the order of objects and parts.
+  PathChanges aligned;  ///< What renames of theirs make of ours; `paths` go on from there.
+  std::vector<std::string> told;  ///< These renames, as RenameAll() reads them.
 
   /// What becomes of the tree of ours.
   PathChanges Changes() const;
@@ -33,8 +36,11 @@ struct TreeMerge {
 ///
 /// Writes blobs of what merged, and no trees. Definitions merge part by part; other files by lines,
 /// and where that fails ours stands, disputed, with a conflict on an object named as the path.
+///
+/// With renames the trees are aligned first, which reads all definitions of the three.
 TreeMerge MergeTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
-                     const Sha& theirs, const Favours& favours = {});
+                     const Sha& theirs, const Favours& favours = {},
+                     const MergeRenames& renames = {});
 
 /// The path of what a conflict is about, with the part when it is one:
 /// `public/tables/t.sql#column:a`.

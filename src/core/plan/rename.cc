@@ -135,16 +135,6 @@ struct Goal {
   std::string told;
 };
 
-bool IsThere(const Schema& schema, const Goal& goal) {
-  const auto found = schema.objects.find(goal.object);
-  if (found == schema.objects.end()) return false;
-  if (goal.element == Element{}) return true;
-  if (const EnumType* type = std::get_if<EnumType>(&found->second.definition)) {
-    return std::ranges::count(type->values, goal.element.name) > 0;
-  }
-  return HasElement(found->second, goal.element);
-}
-
 [[noreturn]] void FailNoGoal(const Goal& goal) {
   const std::string place = goal.element.kind == ElementKind::kMember
                                 ? "the value in " + Describe(goal.object)
@@ -155,6 +145,16 @@ bool IsThere(const Schema& schema, const Goal& goal) {
 }
 
 }  // namespace
+
+bool HasThing(const Schema& schema, const ObjectId& object, const Element& element) {
+  const auto found = schema.objects.find(object);
+  if (found == schema.objects.end()) return false;
+  if (element == Element{}) return true;
+  if (const EnumType* type = std::get_if<EnumType>(&found->second.definition)) {
+    return std::ranges::count(type->values, element.name) > 0;
+  }
+  return HasElement(found->second, element);
+}
 
 bool CanRename(const Object& object, const Element& element) {
   const Table* table = std::get_if<Table>(&object.definition);
@@ -222,7 +222,7 @@ Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>&
   }
   for (std::size_t i = 0; i < goals.size(); ++i) {
     const Goal& goal = goals[i];
-    if (!IsThere(to, goal)) FailNoGoal(goal);
+    if (!HasThing(to, goal.object, goal.element)) FailNoGoal(goal);
     const Rename& rename = made[i].rename();
     const bool object = rename.element == Element{};
     renamed.changes.push_back({goal.object,

@@ -20,6 +20,9 @@ struct Rename {
   bool operator==(const Rename&) const = default;
 };
 
+/// Whether `schema` has the object, and its definition lists the part; a value of an enum is one.
+bool HasThing(const Schema& schema, const ObjectId& object, const Element& element);
+
 /// Whether PostgreSQL has a RENAME for it that leaves all else as it is.
 bool CanRename(const Object& object, const Element& element);
 

@@ -6,6 +6,7 @@
 
 #include "core/plan/effective_columns.h"
 #include "core/plan/renamed_model.h"
+#include "core/plan/renamed_query.h"
 
 namespace pggit {
 namespace {
@@ -83,7 +84,9 @@ class Adopter {
     for (const Made& made : made_) {
       if (!Speaks(element, made)) continue;
       names.push_back(made.name);
-      if (made.name.scope == Scope::kColumn && SpeaksOfColumns(member)) {
+      if (member == "query") {
+        respelled = RespellQuery(respelled, made.name);
+      } else if (made.name.scope == Scope::kColumn && SpeaksOfColumns(member)) {
         respelled = Respell(respelled, made.name);
       }
     }
@@ -120,7 +123,9 @@ void AdoptTexts(Schema& schema, const Schema& to, const std::vector<NameChange>&
   if (made.empty()) return;
   for (auto& [id, object] : schema.objects) {
     const auto target = to.objects.find(id);
-    if (target != to.objects.end()) Adopter(object, target->second, made).Run();
+    // What is not there is respelled against itself.
+    const Object other = target == to.objects.end() ? object : target->second;
+    Adopter(object, other, made).Run();
   }
 }
 
