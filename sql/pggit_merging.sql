@@ -55,7 +55,7 @@ COMMENT ON FUNCTION pggit_v0.resolve_conflict(text, text, text) IS 'decides a co
 REVOKE ALL ON FUNCTION pggit_v0.resolve_conflict(text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pggit_v0.resolve_conflict(text, text, text) TO pg_database_owner;
 
--- Makes the commits of a branch anew, on top of another. Conflicts are an answer and change nothing.
+-- Makes the commits of a branch anew, on top of another. At conflicts it waits, and nothing is changed until it ends.
 CREATE FUNCTION pggit.rebase(
   onto text DEFAULT 'main', branch text DEFAULT NULL,
   OUT rebased_commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
@@ -65,6 +65,37 @@ LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catal
 COMMENT ON FUNCTION pggit.rebase(text, text) IS 'makes the commits of a branch anew, on top of another';
 REVOKE ALL ON FUNCTION pggit.rebase(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pggit.rebase(text, text) TO pg_database_owner;
+
+-- Goes on with the rebase, cherry-pick or revert that waits, of the current branch: by what was decided.
+CREATE FUNCTION pggit.replay_continue(
+  operation text DEFAULT NULL,
+  OUT commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_replay_continue'
+LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.replay_continue(text) IS 'goes on with the rebase, cherry-pick or revert that waits';
+REVOKE ALL ON FUNCTION pggit.replay_continue(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.replay_continue(text) TO pg_database_owner;
+
+-- The same without the commit that it stopped at.
+CREATE FUNCTION pggit.replay_skip(
+  operation text DEFAULT NULL,
+  OUT commit_sha text, OUT conflicts boolean, OUT conflict_objects text[], OUT status text)
+RETURNS SETOF record
+AS 'MODULE_PATHNAME', 'pggit_replay_skip'
+LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1 COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.replay_skip(text) IS 'goes on with the rebase, cherry-pick or revert that waits, without the commit that it stopped at';
+REVOKE ALL ON FUNCTION pggit.replay_skip(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.replay_skip(text) TO pg_database_owner;
+
+-- Gives it up; the name of what it was of. The branch is where it was.
+CREATE FUNCTION pggit.replay_abort(operation text DEFAULT NULL)
+RETURNS text
+AS 'MODULE_PATHNAME', 'pggit_replay_abort'
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION pggit.replay_abort(text) IS 'gives up the rebase, cherry-pick or revert that waits';
+REVOKE ALL ON FUNCTION pggit.replay_abort(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.replay_abort(text) TO pg_database_owner;
 
 -- The same for programs.
 CREATE FUNCTION pggit_v0.rebase_branch(

@@ -12,10 +12,17 @@ CREATE TABLE pggit_v0.merges (
   status text NOT NULL,
   result_sha pggit_v0.sha,
   renames text[] NOT NULL DEFAULT '{}',
+  operation text NOT NULL DEFAULT 'merge',
+  onto_sha pggit_v0.sha,
+  done_sha pggit_v0.sha,
+  todo pggit_v0.sha[] NOT NULL DEFAULT '{}',
   merged_by text NOT NULL,
   started_at timestamptz NOT NULL,
   ended_at timestamptz,
   CONSTRAINT merges_pkey PRIMARY KEY (id),
+  CONSTRAINT merges_operation_is_known CHECK (operation IN ('merge', 'rebase', 'cherry_pick', 'revert')),
+  CONSTRAINT merges_has_what_else_was_done
+    CHECK ((operation = 'merge') = (onto_sha IS NULL) AND (onto_sha IS NULL) = (done_sha IS NULL)),
   CONSTRAINT merges_strategy_is_known CHECK (strategy IN ('recursive', 'ours', 'theirs')),
   CONSTRAINT merges_status_is_known CHECK (status IN ('merged', 'fast_forward', 'conflicts', 'aborted')),
   CONSTRAINT merges_ends_with_its_conflicts CHECK ((status = 'conflicts') = (ended_at IS NULL)),
@@ -23,7 +30,7 @@ CREATE TABLE pggit_v0.merges (
 );
 CREATE UNIQUE INDEX merges_one_is_open ON pggit_v0.merges (target) WHERE status = 'conflicts';
 COMMENT ON INDEX pggit_v0.merges_one_is_open IS 'a branch has one merge at a time';
-COMMENT ON TABLE pggit_v0.merges IS 'every merge: of what, into what, and what came of it';
+COMMENT ON TABLE pggit_v0.merges IS 'every merge, and what else stopped at conflicts: of what, into what, and what came of it';
 COMMENT ON COLUMN pggit_v0.merges.id IS 'tells merges apart';
 COMMENT ON COLUMN pggit_v0.merges.source IS 'what was merged, as it was named';
 COMMENT ON COLUMN pggit_v0.merges.source_sha IS 'the commit that this was';
@@ -34,6 +41,10 @@ COMMENT ON COLUMN pggit_v0.merges.strategy IS 'recursive, ours or theirs';
 COMMENT ON COLUMN pggit_v0.merges.status IS 'merged, fast_forward, conflicts while it waits to be continued, or aborted';
 COMMENT ON COLUMN pggit_v0.merges.result_sha IS 'the commit that the branch was moved to';
 COMMENT ON COLUMN pggit_v0.merges.renames IS 'what was told to have another name on one side';
+COMMENT ON COLUMN pggit_v0.merges.operation IS 'merge; or rebase, cherry_pick or revert, of those that stopped at conflicts';
+COMMENT ON COLUMN pggit_v0.merges.onto_sha IS 'what another operation goes on top of';
+COMMENT ON COLUMN pggit_v0.merges.done_sha IS 'the last commit that it made';
+COMMENT ON COLUMN pggit_v0.merges.todo IS 'the commits that it has left, the first being the one it stopped at';
 COMMENT ON COLUMN pggit_v0.merges.merged_by IS 'session user';
 COMMENT ON COLUMN pggit_v0.merges.started_at IS 'when it began';
 COMMENT ON COLUMN pggit_v0.merges.ended_at IS 'when it ended; null while it waits';
@@ -82,10 +93,10 @@ CREATE VIEW pggit.conflicts AS
      WHERE f.status = 'merged' AND e.resolution IN ('source', 'target') AND e.path = c.path AND e.element = c.element
        AND (e.base, e.ours, e.theirs) IS NOT DISTINCT FROM (c.base, c.ours, c.theirs)
      ORDER BY f.ended_at DESC LIMIT 1) AS resolved_before,
-    c.reason
+    c.reason, m.operation
   FROM pggit_v0.merge_conflicts c JOIN pggit_v0.merges m ON m.id = c.merge_id
   WHERE m.status = 'conflicts';
-COMMENT ON VIEW pggit.conflicts IS 'what merges that are not finished wait for';
+COMMENT ON VIEW pggit.conflicts IS 'what merges, rebases, cherry-picks and reverts that are not finished wait for';
 COMMENT ON COLUMN pggit.conflicts.target IS 'the branch merged into';
 COMMENT ON COLUMN pggit.conflicts.source IS 'what is merged';
 COMMENT ON COLUMN pggit.conflicts.path IS 'path of the object';
@@ -97,12 +108,14 @@ COMMENT ON COLUMN pggit.conflicts.theirs IS 'the part in the source; null when i
 COMMENT ON COLUMN pggit.conflicts.resolution IS 'what was decided: source, target or manual_ddl; null when nothing was';
 COMMENT ON COLUMN pggit.conflicts.resolved_before IS 'what was decided when the same conflict was met before';
 COMMENT ON COLUMN pggit.conflicts.reason IS 'why it cannot be, where the server refused it';
+COMMENT ON COLUMN pggit.conflicts.operation IS 'merge, rebase, cherry_pick or revert';
 
 -- All merges.
 CREATE VIEW pggit.merge_history AS
   SELECT source, pg_catalog.substr(target, 12) AS target, source_sha, target_sha, base_sha, strategy, status, result_sha, merged_by,
     started_at, ended_at
-  FROM pggit_v0.merges;
+  FROM pggit_v0.merges
+  WHERE operation = 'merge';
 COMMENT ON VIEW pggit.merge_history IS 'every merge: of what, into what, and what came of it';
 COMMENT ON COLUMN pggit.merge_history.source IS 'what was merged, as it was named';
 COMMENT ON COLUMN pggit.merge_history.target IS 'the branch that it was merged into';

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/groups.h"
 #include "cli/history.h"
 #include "cli/live_change.h"
@@ -9,8 +11,8 @@ namespace {
 
 Json ConflictJson(const Result& rows, int row) {
   Json::Object object;
-  for (const char* name : {"target", "source", "path", "element", "type", "base", "ours", "theirs",
-                           "resolution", "resolved_before", "reason"}) {
+  for (const char* name : {"operation", "target", "source", "path", "element", "type", "base",
+                           "ours", "theirs", "resolution", "resolved_before", "reason"}) {
     object.emplace_back(name, TextOrNull(rows.Text(row, name)));
   }
   return object;
@@ -92,7 +94,9 @@ int Run(Context& context) {
     if (rows.rows() == 0) {
       output.Talk("No merge waits for a decision.\n");
     } else if (left == 0) {
-      output.Talk("All are decided. End the merge with: pggit merge --continue\n");
+      std::string verb = rows.Text(0, "operation");
+      std::ranges::replace(verb, '_', '-');
+      output.Talk("All are decided. End the " + verb + " with: pggit " + verb + " --continue\n");
     }
   }
   return left == 0 ? 0 : 1;
@@ -104,10 +108,11 @@ Command ConflictsCommand() {
   return {
       .name = "conflicts",
       .group = kGroupChange,
-      .summary = "show and decide what a merge waits for",
+      .summary = "show and decide what a merge or rebase waits for",
       .description =
-          {"Lists the conflicts of the merge into the current branch that is not finished: each "
-           "part with what it was before, in the target, which is merged into, and in the source.",
+          {"Lists the conflicts of the merge, rebase, cherry-pick or revert of the current branch "
+           "that is not finished: each part with what it was before, in the target, which is "
+           "merged into, and in the source.",
            "A conflict is decided for a side with --take, by statements with --ddl, which run at "
            "once in the live schema, or by changing the part there in any other way. What was "
            "decided when the same conflict was met before is shown.",

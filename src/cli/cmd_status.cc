@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/groups.h"
 #include "cli/history.h"
 
@@ -36,13 +38,23 @@ constexpr char kProtected[] =
     "for "
     "a\nmerge: pggit stash, pggit_v0.create_branch('name', 'stash@{0}'), pggit mr create name\n";
 
-std::string LongText(const std::string& branch, const std::string& head, const std::string& merging,
+// What waits on the branch, and how it ends.
+std::string WaitText(const std::string& source, std::string operation, const Style& style) {
+  std::ranges::replace(operation, '_', '-');
+  const std::string name = style.Paint(Color::kBold, source);
+  const std::string doing = operation == "merge"         ? "Merging " + name
+                            : operation == "rebase"      ? "Rebasing onto " + name
+                            : operation == "cherry-pick" ? "Cherry-picking " + name
+                                                         : "Reverting " + name;
+  const std::string skip = operation == "merge" ? "" : ", --skip";
+  return doing + ", with conflicts: pggit conflicts, then pggit " + operation + " --continue" +
+         skip + " or --abort\n";
+}
+
+std::string LongText(const std::string& branch, const std::string& head, const std::string& waits,
                      bool is_protected, const std::vector<Entry>& entries, const Style& style) {
   std::string text = "On branch " + style.Paint(Color::kBold, branch) + ", at " + head + ".\n";
-  if (!merging.empty()) {
-    text += "Merging " + style.Paint(Color::kBold, merging) +
-            ", with conflicts: pggit conflicts, then pggit merge --continue or --abort\n";
-  }
+  text += waits;
   if (entries.empty()) return text + "Nothing changed since.\n";
   text += "\nChanged since:\n";
   for (const Entry& entry : entries) {
@@ -64,10 +76,12 @@ int Run(Context& context) {
       "AS is_protected "
       "FROM pggit_v0.head AS h JOIN pggit_v0.commit_graph AS g USING (commit_sha)");
   const Result merge = server.Query(
-      "SELECT m.source FROM pggit_v0.merges AS m JOIN pggit_v0.head AS h ON h.ref_name = m.target "
+      "SELECT m.source, m.operation FROM pggit_v0.merges AS m JOIN pggit_v0.head AS h ON "
+      "h.ref_name = m.target "
       "WHERE m.status = 'conflicts'");
   const bool is_protected = at.rows() > 0 && at.Text(0, "is_protected") == "t";
   const std::string merging = merge.rows() == 0 ? "" : merge.Text(0, "source");
+  const std::string operation = merge.rows() == 0 ? "" : merge.Text(0, "operation");
   const Result rows = server.Query("SELECT * FROM pggit.status()");
   std::vector<Entry> entries;
   entries.reserve(static_cast<std::size_t>(rows.rows()));
@@ -90,12 +104,15 @@ int Run(Context& context) {
     output.AnswerJson("status", {{"branch", at.Text(0, "branch")},
                                  {"commit", at.Text(0, "commit_sha")},
                                  {"merging", TextOrNull(merging)},
+                                 {"operation", TextOrNull(operation)},
                                  {"protected", is_protected},
                                  {"changes", std::move(list)}});
   } else if (context.arguments().Has("short")) {
     output.PagedAnswer(ShortText(entries, output.answer_style()));
   } else {
-    output.PagedAnswer(LongText(at.Text(0, "branch"), at.Text(0, "head"), merging, is_protected,
+    const std::string waits =
+        merging.empty() ? "" : WaitText(merging, operation, output.answer_style());
+    output.PagedAnswer(LongText(at.Text(0, "branch"), at.Text(0, "head"), waits, is_protected,
                                 entries, output.answer_style()));
   }
   return 0;

@@ -46,6 +46,20 @@ ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& r
   return text;
 }
 
+void GiveUp(Changer& changer, const OpenMerge& open) {
+  const std::string ref = changer.repository().HeadRef();
+  EndMerge(changer.repository(), ref, open, "aborted", std::nullopt);
+  if (!HasWorkingState(ref) ||
+      LiveChangesFrom(changer.spi(), changer.repository(), changer.TreeOf(changer.Head()))
+          .empty()) {
+    return;
+  }
+  Server([] {
+    ereport(NOTICE, (errmsg("the live schema keeps the changes that are not committed"),
+                     errhint("Throw them away with pggit.reset(hard => true).")));
+  });
+}
+
 namespace {
 
 // A merge that the server refuses stops as at any other conflict.

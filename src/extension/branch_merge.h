@@ -22,6 +22,9 @@ struct MergeWay {
 /// live schema is not that of its head, and what TurnLiveSchemaInto() throws.
 MergeOutcome MergeBranch(Changer& changer, MergeRecord record, const MergeWay& way);
 
+/// Throws away the record of what waits, and nothing else; says so of a live schema with changes.
+void GiveUp(Changer& changer, const OpenMerge& open);
+
 /// What the server refuses as a conflict: of type dependency, since no side's part would work. Says
 /// so in a warning, too.
 ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& refusal);

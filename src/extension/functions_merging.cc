@@ -11,6 +11,7 @@
 #include "extension/array_datum.h"
 #include "extension/branch_merge.h"
 #include "extension/changer.h"
+#include "extension/decisions.h"
 #include "extension/merge_record.h"
 #include "extension/protection.h"
 #include "extension/recorded_renames.h"
@@ -40,37 +41,6 @@ MergeOutcome Merge(const std::string& source, const std::optional<std::string>& 
   return MergeBranch(changer, std::move(record), {});
 }
 
-std::map<std::string, ConflictText> ByPath(std::vector<ConflictText> texts) {
-  std::map<std::string, ConflictText> by_path;
-  for (ConflictText& text : texts) {
-    std::string path = text.Path();
-    by_path.emplace(std::move(path), std::move(text));
-  }
-  return by_path;
-}
-
-// What `merge` disagrees on, as it was decided: by resolve_conflict(), or by making another thing
-// of the part in the live schema than `committed`, the merge with the last commit, has.
-Favours DecisionsOn(Changer& changer, const OpenMerge& open, const TreeMerge& merge,
-                    const TreeMerge& committed) {
-  const auto resolutions = ReadResolutions(changer.spi(), open);
-  const auto before = ByPath(TextsOf(changer.Objects(), committed));
-  Favours favours(FavourOf(open.strategy));
-  for (const Conflict& conflict : merge.conflicts) {
-    const ConflictText text = TextOf(changer.Objects(), merge, conflict);
-    const std::string path = text.Path();
-    const auto resolved = resolutions.find(path);
-    const std::string resolution = resolved == resolutions.end() ? "" : resolved->second;
-    const auto was = before.find(path);
-    const bool by_hand = was != before.end() && was->second.ours != text.ours;
-    if (resolution.empty() && !by_hand) continue;
-    if (resolution.empty()) Resolve(changer.repository(), open, path, "live");
-    favours.decided[{conflict.object, conflict.element}] =
-        resolution == "source" ? Favour::kTheirs : Favour::kOurs;
-  }
-  return favours;
-}
-
 MergeOutcome Continue(const std::optional<std::string>& message) {
   const std::optional<std::string> text =
       message ? std::optional(RequiredMessage(*message)) : std::nullopt;
@@ -78,7 +48,7 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   Repository& repository = changer.repository();
   SpiObjectStore& store = changer.Objects();
   const std::string ref = repository.HeadRef();
-  const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
+  const OpenMerge open = RequireOpenMerge(changer.spi(), ref, "merge");
   RequireUnprotected(changer.spi(), ref);
   const Sha head = changer.Head();
   const Sha theirs = changer.TreeOf(open.theirs);
@@ -123,17 +93,8 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
 
 std::string Abort() {
   Changer changer;
-  const std::string ref = changer.repository().HeadRef();
-  const OpenMerge open = RequireOpenMerge(changer.spi(), ref);
-  EndMerge(changer.repository(), ref, open, "aborted", std::nullopt);
-  if (HasWorkingState(ref) &&
-      !LiveChangesFrom(changer.spi(), changer.repository(), changer.TreeOf(changer.Head()))
-           .empty()) {
-    Server([] {
-      ereport(NOTICE, (errmsg("the live schema keeps the changes that are not committed"),
-                       errhint("Throw them away with pggit.reset(hard => true).")));
-    });
-  }
+  const OpenMerge open = RequireOpenMerge(changer.spi(), changer.repository().HeadRef(), "merge");
+  GiveUp(changer, open);
   return open.source;
 }
 
@@ -177,6 +138,11 @@ void ResolveConflict(const std::string& name, const std::string& resolution,
   const SettingScope safe_path(kSafePath);  // The statements run with the caller's.
   const OpenMerge open = RequireOpenMerge(changer.spi(), changer.repository().HeadRef());
   if (ddl) RequireWorkingState(changer.repository());
+  if (ddl && open.operation == "rebase") {
+    throw Error(ErrorCode::kNotSupported, "a rebase is decided without statements",
+                "The live schema is that of the branch as it was.",
+                "Decide for source or target, or leave the commit out with pggit.replay_skip().");
+  }
   for (const std::string& path : ConflictsNamed(changer.spi(), open, name)) {
     Resolve(changer.repository(), open, path, resolution);
   }

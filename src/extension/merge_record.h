@@ -10,20 +10,26 @@
 
 namespace pggit {
 
-/// A merge as the record has it.
+/// A merge as the record has it, or another operation that stopped.
 struct MergeRecord {
-  std::string source;       ///< As it was named.
-  std::string target;       ///< The ref of the branch.
-  Sha ours;                 ///< What the branch was at,
-  Sha theirs;               ///< what came to it,
-  std::optional<Sha> base;  ///< and where both came from; nothing for a fast-forward.
+  std::string operation = "merge";  ///< rebase, cherry_pick, revert
+  std::string source;               ///< As it was named.
+  std::string target;               ///< The ref of the branch.
+  Sha ours;                         ///< What the branch was at,
+  Sha theirs;                       ///< what came to it,
+  std::optional<Sha> base;          ///< and where both came from; nothing for a fast-forward.
   std::string strategy;
   std::vector<std::string> renames = {};  ///< What was told to have another name.
+  // Of another operation than a merge:
+  std::optional<Sha> onto = {};  ///< what it goes on top of,
+  std::optional<Sha> done = {};  ///< the last commit that was made of it,
+  std::vector<Sha> todo = {};    ///< and what is left to do, the first being what it stopped at.
 };
 
-/// A merge that stopped at conflicts and waits to be continued.
+/// A merge, or something like it, that stopped at conflicts and waits to be continued.
 struct OpenMerge {
   std::string id;
+  std::string operation;
   std::string source;
   Sha theirs;
   std::string strategy;
@@ -33,8 +39,9 @@ struct OpenMerge {
 /// The merge into the branch `ref` that waits; nothing when none does.
 std::optional<OpenMerge> FindOpenMerge(Spi& spi, const std::string& ref);
 
-/// The same. Throws Error(kInvalidArgument) when none waits.
-OpenMerge RequireOpenMerge(Spi& spi, const std::string& ref);
+/// The same. Throws Error(kInvalidArgument) when none waits, or none of this operation; `replay`
+/// stands for all but merges, and nothing for any.
+OpenMerge RequireOpenMerge(Spi& spi, const std::string& ref, const std::string& operation = {});
 
 /// Throws Error(kConflict) when one waits.
 void RefuseDuringMerge(Spi& spi, const std::string& ref);
@@ -45,6 +52,10 @@ void RecordMerge(Repository& repository, const MergeRecord& record, const std::s
 
 /// Records a merge that stopped. A ref keeps what it merges from being collected.
 void StopMerge(Repository& repository, const MergeRecord& record,
+               const std::vector<ConflictText>& conflicts);
+
+/// Records that one which waited goes on to wait at something else.
+void StopAgain(Repository& repository, const OpenMerge& merge, const MergeRecord& record,
                const std::vector<ConflictText>& conflicts);
 
 /// What was decided about the conflicts of a merge, by path with element: source, target,

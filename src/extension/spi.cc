@@ -36,7 +36,8 @@ void Run(const char* sql, const std::vector<std::string>& arguments, bool read_o
 }  // namespace
 
 int SpiRead(SPIPlanPtr plan, Datum* values, long limit) {
-  const bool wrote = TransactionIdIsValid(GetCurrentTransactionIdIfAny());
+  // What was written before a subtransaction began counts, too.
+  const bool wrote = TransactionIdIsValid(GetTopTransactionIdIfAny());
   if (wrote) {
     PushCopiedSnapshot(GetActiveSnapshot());
     UpdateActiveSnapshotCommandId();

@@ -117,10 +117,31 @@ is "$out" "Already up to date." "... has nothing to do"
 exits 1 "rebase with a conflict" pggit rebase ours
 like "$out" 'conflict public/tables/users\.sql#column:ours' "... names the part"
 exits 1 "... for programs" pggit rebase ours --json
+like "$out" 'is not finished' "... is told that it waits"
+exits 2 "to go on with what does not wait" pggit cherry-pick --continue
+like "$err" 'is a rebase' "... is told what does"
+exits 2 "to go on and to begin" pggit rebase --continue ours
+exits 2 "to go on and to give up" pggit rebase --continue --abort
+exits 0 "status" pggit status
+like "$out" 'Rebasing onto ours, with conflicts: .*pggit rebase --continue, --skip or --abort' "... says what waits"
+exits 1 "to go on undecided" pggit rebase --continue --json
 is "$(json 'd["status"], d["commit"], d["conflicts"]' <<<"$out")" \
-  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... the same"
+  "('conflicts', None, ['public/tables/users.sql#column:ours'])" "... waits at the same"
+exits 0 "to decide for what there is" pggit conflicts --take target users
+like "$err" 'End the rebase with: pggit rebase --continue' "... says how it ends"
+exits 0 "to give up a rebase" pggit rebase --abort --json
+is "$(json 'd["status"]' <<<"$out")" "aborted" "... is told"
+exits 1 "the rebase again" pggit rebase ours
+exits 0 "to decide again" pggit conflicts --take target users
+exits 0 "to go on" pggit rebase --continue --allow-data-loss
+like "$out" '^(Rebased as [0-9a-f]{12}|Fast-forward to [0-9a-f]{12})' "... ends it"
+pggit reset --hard "main@{1}" >/dev/null 2>&1
 exits 1 "cherry-pick of it" pggit cherry-pick ours
 like "$err" 'what came since is in the way' "... says what is in the way"
+like "$out" 'conflict public/tables/users\.sql#column:ours' "... and names the part"
+like "$out" 'pggit cherry-pick --continue' "... and what to do"
+exits 0 "to leave it out" pggit cherry-pick --skip
+exits 2 "cherry-pick of nothing" pggit cherry-pick
 exits 0 "a merge that favours the branch" pggit merge --strategy theirs ours
 is "$(psql -Atc "SELECT atttypid::regtype FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'ours'")" \
   "integer" "... takes its part"
