@@ -15,14 +15,15 @@ COMMENT ON COLUMN pggit.stashes.created_by IS 'session user who put it aside';
 COMMENT ON COLUMN pggit.stashes.created_at IS 'when it was put aside';
 GRANT SELECT ON pggit.stashes TO PUBLIC;
 
--- Puts aside what is not committed: the live schema becomes that of the last commit. Null when there is nothing.
-CREATE FUNCTION pggit.stash(message text DEFAULT NULL)
+-- Puts aside what is not committed, all of it or the objects that are named: there the live schema becomes that of the last
+-- commit. Null when there is nothing.
+CREATE FUNCTION pggit.stash(message text DEFAULT NULL, objects text[] DEFAULT NULL)
 RETURNS text
 AS 'MODULE_PATHNAME', 'pggit_stash'
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000 SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION pggit.stash(text) IS 'puts aside what is not committed and gives the id of the commit that holds it';
-REVOKE ALL ON FUNCTION pggit.stash(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION pggit.stash(text) TO pg_database_owner;
+COMMENT ON FUNCTION pggit.stash(text, text[]) IS 'puts aside what is not committed and gives the id of the commit that holds it';
+REVOKE ALL ON FUNCTION pggit.stash(text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pggit.stash(text, text[]) TO pg_database_owner;
 
 -- Does to the live schema what a stash did. Conflicts are an answer and change nothing.
 CREATE FUNCTION pggit.stash_apply(

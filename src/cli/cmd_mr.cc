@@ -4,13 +4,23 @@
 #include "cli/merge_requests.h"
 #include "cli/parser.h"
 #include "cli/task.h"
+#include "core/plan/rename_proposals.h"
 
 namespace pggit::cli {
 namespace {
 
-constexpr char kAdvice[] =
-    "Nothing was changed. Merge the target into the source, decide there, and have it approved "
-    "again:\npggit merge --into SOURCE TARGET\n";
+// How the conflicts of a request are decided: on its own branch, which is approved again then.
+std::string Advice(Connection& server, const std::string& id) {
+  const Result row = server.Query(
+      "SELECT source_branch, target_branch FROM pggit_v0.merge_requests "
+      "WHERE mr_id = $1::pg_catalog.uuid",
+      {id});
+  return "Nothing was changed. Decide on its own branch, and have it approved again:\n"
+         "  export PGGIT_BRANCH=" +
+         ShellWord(row.Text(0, "source_branch")) + "\n  pggit merge " +
+         ShellWord(row.Text(0, "target_branch")) +
+         "\n  pggit conflicts --take source|target PATH\n  pggit merge --continue\n";
+}
 
 int Create(Context& context, Connection& server, const Task& task) {
   const Arguments& arguments = context.arguments();
@@ -73,7 +83,7 @@ int Merge(Context& context, Connection& server, const std::string& id) {
       server.Query(std::string("SELECT status, merge_commit_sha AS sha, ") + kConflictsColumn +
                        " FROM pggit_v0.merge_merge_request($1::pg_catalog.uuid)",
                    {id}),
-      {.verb = "mr", .done = "Merged", .advice = kAdvice});
+      {.verb = "mr", .done = "Merged", .advice = Advice(server, id)});
 }
 
 int Run(Context& context) {

@@ -3,6 +3,7 @@
 #include "cli/live_change.h"
 #include "cli/parser.h"
 #include "cli/task.h"
+#include "core/catalog/cells.h"
 
 namespace pggit::cli {
 namespace {
@@ -20,11 +21,12 @@ std::string StashName(const Task& task) {
   return is_number ? "stash@{" + word + '}' : word;
 }
 
-int Push(Context& context, Connection& server) {
-  const std::string sha = server
-                              .Query("SELECT pggit.stash(NULLIF($1, '')) AS sha",
-                                     {context.arguments().Value("message").value_or("")})
-                              .Text(0, "sha");
+int Push(Context& context, Connection& server, const Task& task) {
+  const std::string sha =
+      server
+          .Query("SELECT pggit.stash(NULLIF($1, ''), NULLIF($2, '{}')::pg_catalog.text[]) AS sha",
+                 {context.arguments().Value("message").value_or(""), ArrayText(task.words)})
+          .Text(0, "sha");
   Output& output = context.output();
   std::string message;
   if (!sha.empty()) message = ReadLog(server, sha, "1", "").at(0).subject();
@@ -120,13 +122,15 @@ int Drop(Context& context, Connection& server, const Task& task) {
 int Run(Context& context) {
   const Arguments& arguments = context.arguments();
   const Task task = TaskOf(context.command(), arguments, "push");
-  const bool names_one = task.name != "push" && task.name != "list" && task.name != "clear";
-  RequireWords(context.command(), task, 0, names_one ? 1 : 0, "one stash");
+  const bool names_one = task.name != "list" && task.name != "clear";
+  if (task.name != "push") {
+    RequireWords(context.command(), task, 0, names_one ? 1 : 0, "one stash");
+  }
   OnlyFor(arguments, task, "message", {"push"});
   OnlyFor(arguments, task, "patch", {"show"});
   OnlyFor(arguments, task, "strategy", {"apply", "pop"});
   Connection& server = ServerToChange(context);
-  if (task.name == "push") return Push(context, server);
+  if (task.name == "push") return Push(context, server, task);
   if (task.name == "list") return List(context, server);
   if (task.name == "show") return Show(context, server, StashName(task));
   if (task.name == "apply" || task.name == "pop") return Apply(context, server, task);
@@ -147,7 +151,9 @@ Command StashCommand() {
            "apply and pop do to the live schema, as it is then, what the stash did: a three-way "
            "merge, part by part. Where both made different things of one part, nothing changes, "
            "the parts are listed, the stash is kept, and the exit status is 1.",
-           "push is what happens without a word; list, show, drop and clear do what they say. "
+           "push is what happens without a word; with names it puts aside what changed of these "
+           "objects "
+           "alone. list, show, drop and clear do what they say. "
            "stash@{0} is the latest, and may stand wherever a revision may."},
       .options = {{.name = "message", .letter = 'm', .value = "TEXT", .help = "what is put aside"},
                   {.name = "patch", .help = "with show, the definitions line by line"},
@@ -158,10 +164,11 @@ Command StashCommand() {
                    .choices = {"recursive", "ours", "theirs"}},
                   AllowDataLossOption()},
       .positional = {.name = "TASK",
-                     .help = "which stash follows the task, 1 or stash@{1}; the task",
+                     .help = "objects follow push, a stash, 1 or stash@{1}, other tasks; the task",
                      .choices = {"push", "list", "show", "apply", "pop", "drop", "clear"},
                      .repeats = true},
       .examples = {{"pggit stash -m 'half an idea'", "Put aside what is not committed."},
+                   {"pggit stash push users 'f(integer)'", "Put aside what changed of these."},
                    {"pggit stash pop", "Take the latest back."},
                    {"pggit stash show --patch 1", "See what the one before it did."}},
       .exits = {{1, "conflicts"}},

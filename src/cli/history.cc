@@ -1,5 +1,5 @@
 #include "cli/history.h"
-
+#include "cli/term/terminal.h"
 #include "core/base/error.h"
 #include "core/base/lines.h"
 #include "core/store/commit.h"
@@ -22,6 +22,9 @@ Connection& HistoryServer(Context& context) {
     throw Error(ErrorCode::kNotInitialised,
                 "database \"" + server.database() + "\" is not under version control", {},
                 "Put it there with: pggit init");
+  }
+  if (const auto branch = ProcessEnvironment("PGGIT_BRANCH"); branch && !branch->empty()) {
+    server.Query("SELECT pg_catalog.set_config('pggit.current_branch', $1, false)", {*branch});
   }
   return server;
 }

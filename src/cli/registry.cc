@@ -11,6 +11,7 @@
   VERB(Show)                 \
   VERB(Diff)                 \
   VERB(Tag)                  \
+  VERB(Branch)               \
   VERB(Blame)                \
   VERB(Bisect)               \
   VERB(Ignore)               \

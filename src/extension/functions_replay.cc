@@ -7,6 +7,7 @@
 #include "core/history/ref_name.h"
 #include "core/history/rev_list.h"
 #include "extension/branch_merge.h"
+#include "extension/protection.h"
 #include "extension/replay.h"
 #include "extension/revision_args.h"
 
@@ -36,6 +37,7 @@ MergeOutcome Rebase(const std::optional<std::string>& branch_name, const std::st
   const std::string ref = BranchRef(branch);
   const Sha onto = ParseRevision(repository, onto_name);
   RefuseDuringMerge(changer.spi(), ref);
+  RequireUnprotected(changer.spi(), ref);
   CommitGraph graph(repository);
   if (IsAncestor(graph, onto, head)) return {"up_to_date", head, {}};
   changer.RequireClean(ref, head);
@@ -73,6 +75,7 @@ std::optional<std::string> Pick(const std::string& operation, const std::string&
   const std::string ref = repository.HeadRef();
   const Sha head = changer.Head();
   RefuseDuringMerge(changer.spi(), ref);
+  RequireUnprotected(changer.spi(), ref);
   changer.RequireClean(ref, head);
   const MergeOutcome outcome =
       RunReplay(changer, {operation, revision, ref, head, head, head, {sha}}, std::nullopt);

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <set>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/history/ref_name.h"
 #include "core/history/rename_trailers.h"
+#include "extension/array_datum.h"
 #include "extension/changer.h"
 #include "extension/merge_record.h"
 #include "extension/pending_commands.h"
@@ -50,14 +53,32 @@ std::string NextRef(Repository& repository) {
   return std::string(kStash) + '/' + std::to_string(last + 1);
 }
 
-std::optional<std::string> Push(const std::optional<std::string>& message) {
+// Takes what `names` mean out of `changes`.
+std::vector<FileChange> TakeOut(std::vector<FileChange>& changes,
+                                const std::vector<std::string>& names) {
+  std::vector<std::string> paths;
+  for (const FileChange& change : changes) paths.push_back(change.path);
+  std::set<std::string> wanted;
+  for (const std::string& name : names) wanted.insert(PathOfName(paths, name));
+  const auto rest = std::ranges::stable_partition(
+      changes, [&](const FileChange& change) { return !wanted.contains(change.path); });
+  std::vector<FileChange> taken(std::make_move_iterator(rest.begin()),
+                                std::make_move_iterator(rest.end()));
+  changes.erase(rest.begin(), rest.end());
+  return taken;
+}
+
+// Without names, everything.
+std::optional<std::string> Push(const std::optional<std::string>& message,
+                                const std::optional<std::vector<std::string>>& names) {
   Stasher stasher;
   Repository& repository = stasher.repository();
   const Sha head = stasher.Head();
   const Commit commit = stasher.Objects().ReadCommit(head);
   Commit stash;
   stash.message = MessageOf(stasher, head, commit, message);
-  const auto changes = UncommittedChanges(stasher.spi(), repository, commit.tree);
+  auto left = UncommittedChanges(stasher.spi(), repository, commit.tree);
+  const auto changes = names ? TakeOut(left, *names) : std::exchange(left, {});
   if (changes.empty()) {
     Server([] { ereport(NOTICE, (errmsg("there are no changes to put aside"))); });
     return std::nullopt;
@@ -70,9 +91,10 @@ std::optional<std::string> Push(const std::optional<std::string>& message) {
   const Sha sha = repository.Store(ObjectType::kCommit, EncodeCommit(stash));
   repository.MoveRef(NextRef(repository), std::nullopt, sha,
                      "stash: " + std::string(Subject(stash.message)));
-  (void)TurnLiveSchemaInto(stasher.spi(), repository, commit.tree, DataLoss::kRefused,
+  const Sha rest = UpdateTrees(stasher.Objects(), commit.tree, StoreFiles(stasher.Objects(), left));
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, rest, DataLoss::kRefused,
                            stasher.RenamesBack(stasher.ref(), head));
-  PendingCommands::Get().MarkCommitted(head);
+  if (left.empty()) PendingCommands::Get().MarkCommitted(head);
   return Hex(sha);
 }
 
@@ -150,7 +172,8 @@ Datum ApplyStash(FunctionCallInfo fcinfo, bool and_drop) {
 }  // namespace pggit
 
 PGGIT_FUNCTION(pggit_stash) {
-  const auto sha = pggit::Push(pggit::OptionalText(fcinfo, 0));
+  const auto names = PG_ARGISNULL(1) ? std::nullopt : std::optional(pggit::TextArrayArg(fcinfo, 1));
+  const auto sha = pggit::Push(pggit::OptionalText(fcinfo, 0), names);
   if (sha) return pggit::TextDatum(*sha);
   fcinfo->isnull = true;
   return Datum{0};

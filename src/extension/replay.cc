@@ -205,7 +205,7 @@ Replay RequireReplay(Changer& changer, const OpenMerge& open) {
   Replay replay{open.operation, open.source, *row[0], sha(1), sha(2), sha(3), ShasOfArray(*row[4])};
   if (changer.repository().BranchHead(branch) == replay.head) return replay;
   throw Error(ErrorCode::kSerializationFailure, "branch \"" + branch + "\" moved meanwhile",
-              "It was at " + Hex(replay.head) + " when this began.",
+              "It is not where it was when this began.",
               "Give it up with pggit.replay_abort(), and begin it again.");
 }
 

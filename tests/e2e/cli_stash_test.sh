@@ -72,4 +72,13 @@ exits 2 "two stashes" pggit stash pop 1 2
 exits 2 "a message for a list" pggit stash list -m x
 exits 2 "a patch for a pop" pggit stash pop --patch
 exits 2 "a stash to put aside" pggit stash push 1
+pggit stash clear >/dev/null 2>&1
+pggit reset --hard --allow-data-loss >/dev/null 2>&1
+psql -qc 'CREATE TABLE one (i int)' -c 'CREATE TABLE two (i int)'
+exits 0 "push of one object" pggit stash push -m one one
+is "$(pggit status --short)" "A public/tables/two.sql" "... leaves the other"
+exits 2 "push of what did not change" pggit stash push nothing
+exits 0 "pop" pggit stash pop
+is "$(pggit status --short | wc -l)" "2" "... brings it back"
+
 done_testing

@@ -100,6 +100,23 @@ SELECT pggit.stash_clear();
 SELECT count(*) FROM pggit.stashes;
 SELECT count(*) FROM pggit_v0.reflog WHERE ref_name LIKE 'refs/stash/%' AND new_sha IS NULL;
 
+-- Some objects alone. What needs them is in the way.
+SELECT count(*) FROM pggit.status();
+CREATE TABLE left_there (i int);
+CREATE TABLE put_aside (i int);
+CREATE VIEW on_it AS SELECT i FROM put_aside;
+SELECT length(pggit.stash('no view', ARRAY['put_aside']));
+\echo :SQLSTATE
+SELECT length(pggit.stash('none', ARRAY['nothing']));
+\echo :SQLSTATE
+SELECT length(pggit.stash('both', ARRAY['put_aside', 'public.on_it']));
+SELECT object_path FROM pggit.status();
+SELECT object_path, change_type FROM pggit.stash_show();
+SELECT status FROM pggit.stash_pop();
+SELECT object_path FROM pggit.status();
+DROP VIEW on_it;
+DROP TABLE put_aside, left_there;
+
 -- Only where the live schema is the branch's, and not while a merge waits.
 SET pggit.current_branch = 'idea';
 SELECT pggit.stash();
