@@ -14,21 +14,10 @@
 namespace pggit {
 namespace {
 
-// Whether the trouble is the statement, or the rows that it met; not the session, its rights, or
-// the machine.
-bool IsRefusal(int sqlstate) {
-  if (sqlstate == ERRCODE_INSUFFICIENT_PRIVILEGE) return false;
-  switch (ERRCODE_TO_CATEGORY(sqlstate)) {
-    case ERRCODE_FEATURE_NOT_SUPPORTED:
-    case ERRCODE_CARDINALITY_VIOLATION:
-    case ERRCODE_DATA_EXCEPTION:
-    case ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION:
-    case ERRCODE_DEPENDENT_PRIVILEGE_DESCRIPTORS_STILL_EXIST:
-    case ERRCODE_SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION:
-    case ERRCODE_WITH_CHECK_OPTION_VIOLATION: return true;
-    default: return false;
-  }
-}
+/// What a trial ended with.
+struct RefusedTrial {
+  Refusal refusal;
+};
 
 }  // namespace
 
@@ -96,6 +85,11 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
     const auto moved = Turn(commit.tree, told);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
   }
+  if (!HasWorkingState(ref)) {
+    Trial trial = TryToBuild(spi_, repository_, TreeOf(head), commit.tree);
+    if (trial.refusal) throw RefusedTrial{std::move(*trial.refusal)};
+    commit.tree = UpdateTrees(Objects(), commit.tree, trial.printed);
+  }
   commit.committer = repository_.Author();
   if (commit.author.name.empty()) commit.author = commit.committer;
   const Sha sha = repository_.Store(ObjectType::kCommit, EncodeCommit(commit));
@@ -111,6 +105,8 @@ std::optional<Refusal> Changer::RefusalOf(const std::function<void()>& change) {
     change();
     attempt.Commit();
     return std::nullopt;
+  } catch (RefusedTrial& trial) {
+    return std::move(trial.refusal);
   } catch (const ServerError& error) {
     if (!running_ || !IsRefusal(error.data().sqlerrcode)) throw;
     running_->reason = error.what();

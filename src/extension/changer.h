@@ -8,15 +8,9 @@
 
 #include "core/merge/conflict.h"
 #include "extension/live_change.h"
+#include "extension/trial_build.h"
 
 namespace pggit {
-
-/// That the server does not run a statement of a change: what merged as definitions cannot be.
-struct Refusal {
-  ObjectId object;
-  Element element;
-  std::string reason;
-};
 
 /// The repository under a function that turns branches, and the live schema, into something else.
 class Changer {
@@ -62,8 +56,9 @@ class Changer {
     return CommitTree(ref, std::move(commit), reason, head, told);
   }
 
-  /// Does what changes the live schema. When the server refuses a statement nothing is done, and
-  /// the answer says which; what has other causes is thrown as ever.
+  /// Does what changes a branch and its live schema. When the server refuses a statement, of the
+  /// change or of its trial, nothing is done, and the answer says which; what has other causes is
+  /// thrown as ever.
   std::optional<Refusal> RefusalOf(const std::function<void()>& change);
 
  private:

@@ -72,8 +72,13 @@ statements() { pggit diff --from "$1" --to "$2" --json | python3 -c 'import json
 
 # laws DATABASE: of a clean merge. The branch theirs has no live schema: it is merged without statements.
 laws() {
-  local database=$1 both=hunt_merge_both order first second
-  sql "$database" "SELECT status FROM pggit.merge('main', 'theirs')" >/dev/null
+  local database=$1 both=hunt_merge_both order first second status
+  status=$(sql "$database" "SELECT status FROM pggit.merge('main', 'theirs')" | tail -n 1)
+  if [[ $status != merged && $status != up_to_date && $status != fast_forward ]]; then
+    sql "$database" 'SELECT path, element, reason FROM pggit.conflicts' >&2
+    echo "what merges into the live schema does not without: $status" >&2
+    return 1
+  fi
   sql "$database" "SET pggit.allow_data_loss = on; SELECT pggit.merge('theirs~1')" >/dev/null
   if [[ $(sql "$database" "SELECT count(*) FROM pggit.schema_diff('main', 'theirs')") != 0 ]]; then
     sql "$database" "SELECT sql_to_sync FROM pggit.schema_diff('main', 'theirs')" >&2
