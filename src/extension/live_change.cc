@@ -9,7 +9,7 @@
 #include "core/diff/change.h"
 #include "core/merge/net_renames.h"
 #include "core/model/column_order.h"
-#include "core/plan/renamed_query.h"
+#include "core/plan/same_view.h"
 #include "extension/ignore_file.h"
 #include "extension/live_schema.h"
 #include "extension/setting_scope.h"
@@ -83,24 +83,17 @@ bool IsOfOrder(Repository& repository, const FileChange& change) {
              ParseDefinition(*change.after));
 }
 
-// A query whose outputs have the same names, said or not, is the same.
-bool IsOfAliases(Repository& repository, const FileChange& change) {
-  if (!change.before || !change.after || !IsDefinition(change.path)) return false;
-  Object foretold = ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob));
-  const Object live = ParseDefinition(*change.after);
-  View* const view = std::get_if<View>(&foretold.definition);
-  const View* const printed = std::get_if<View>(&live.definition);
-  if (view == nullptr || printed == nullptr || !SameButForAliases(view->query, printed->query)) {
-    return false;
-  }
-  view->query = printed->query;
-  return foretold == live;
+// What the server makes of a view is the view.
+bool IsOfView(Repository& repository, const FileChange& change) {
+  return change.before && change.after && IsDefinition(change.path) &&
+         IsSameView(ParseDefinition(repository.Objects().Read(*change.before, ObjectType::kBlob)),
+                    ParseDefinition(*change.after));
 }
 
 void RequireReached(Repository& repository, const std::vector<FileChange>& changes) {
   std::string others;
   for (const FileChange& change : changes) {
-    const bool same = IsOfOrder(repository, change) || IsOfAliases(repository, change);
+    const bool same = IsOfOrder(repository, change) || IsOfView(repository, change);
     if (!same && IsDefinition(change.path)) others += (others.empty() ? "" : ", ") + change.path;
   }
   if (others.empty()) return;

@@ -30,9 +30,8 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree);
 /// What is `told` to have another name there is renamed and keeps its rows; what does not fit is
 /// left out.
 ///
-/// Gives what the live schema then has otherwise than `tree`: nothing but such tables, and queries
-/// in which an output is called what it would be called anyway. `before` is called with each step
-/// that is about to run.
+/// Gives what the live schema then has otherwise than `tree`: nothing but such tables, and views
+/// that IsSameView() knows again. `before` is called with each step that is about to run.
 ///
 /// Throws Error(kUncommittedChanges) when rows or values would be lost, Error(kNotSupported) when
 /// no statements lead there, and what the server says to a statement.

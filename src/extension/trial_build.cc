@@ -11,7 +11,7 @@
 #include "core/ddl/definition.h"
 #include "core/model/path.h"
 #include "core/plan/rename.h"
-#include "core/plan/renamed_query.h"
+#include "core/plan/same_view.h"
 #include "extension/live_schema.h"
 #include "extension/setting_scope.h"
 #include "extension/subtransaction.h"
@@ -145,17 +145,6 @@ Schema ReadBack(Spi& spi, Repository& repository, const Scratch& scratch) {
   return schema;
 }
 
-bool MeansTheSame(const Object& foretold, const Object& printed) {
-  const View* const view = std::get_if<View>(&foretold.definition);
-  const View* const other = std::get_if<View>(&printed.definition);
-  if (view == nullptr || other == nullptr || !SameButForAliases(view->query, other->query)) {
-    return false;
-  }
-  Object same = foretold;
-  std::get<View>(same.definition).query = other->query;
-  return same == printed;
-}
-
 // The first line in which the server has it otherwise.
 std::string DifferenceText(const Object& foretold, const Object* printed) {
   if (printed == nullptr) return "the server has it not, once it is built";
@@ -229,7 +218,7 @@ class Builder {
       // Default privileges of the database are not those of the branch.
       if (there != nullptr) there->attributes.privileges = object.attributes.privileges;
       if (there != nullptr && *there == object) continue;
-      if (there != nullptr && MeansTheSame(object, *there)) {
+      if (there != nullptr && IsSameView(object, *there)) {
         other.insert(scratch_.Back(id));
         continue;
       }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A merge, a stash and a pop that are killed or cancelled leave everything before or after, never between.
+# A merge, a stash, a rebase and what else moves a schema, when they are killed or cancelled, leave everything before or after, never between.
 set -u
 if [[ ${1:-} != inside ]]; then
   # A killed process takes every session of its server along, so the test has a server of its own.
@@ -27,12 +27,13 @@ SELECT pggit_v0.create_branch('theirs');
 SELECT pggit.reset('HEAD~1', hard => true);
 SELECT format('ALTER TABLE t%s ADD ours text, ALTER a TYPE varchar(100)', i) FROM generate_series(1, 8) i \gexec
 SELECT pggit.commit('ours');
+SELECT pggit_v0.create_branch('side');
 SQL
 
 # What there is, as text: where the branch is, what is live, what waits.
 state() {
   run "SELECT (SELECT message FROM pggit.log('HEAD', 1)), (SELECT count(*) FROM pggit.merge_history),
-    (SELECT count(*) FROM pggit.stashes), (SELECT string_agg(object_path, ' ') FROM pggit.status()),
+    (SELECT count(*) FROM pggit.stashes), (SELECT count(*) FROM pggit.conflicts), (SELECT message FROM pggit.log('side', 1)), (SELECT string_agg(object_path, ' ') FROM pggit.status()),
     (SELECT count(*) FROM pg_attribute WHERE attname = 'theirs' AND NOT attisdropped), (SELECT count(*) FROM t1)"
 }
 
@@ -46,9 +47,9 @@ hit() {
   fi
 }
 
-# rounds NAME CALL UNDO WITHIN: after each blow the state is that of before, or that of after the call, and both were seen.
+# rounds NAME CALL UNDO WITHIN [TIMES]: after each blow the state is that of before, or that of after the call, and both were seen.
 rounds() {
-  local name=$1 call=$2 undo=$3 within=$4 before after got old=0 new=0 wrong=0 how round
+  local name=$1 call=$2 undo=$3 within=$4 times=${5:-15} before after got old=0 new=0 wrong=0 how round
   before=$(state)
   run "$call" >/dev/null
   after=$(state)
@@ -56,7 +57,7 @@ rounds() {
   is "$(state)" "$before" "$name: what was done can be undone"
   isnt "$after" "$before" "$name: it does something"
   for how in kill cancel; do
-    for round in $(seq 15); do
+    for round in $(seq "$times"); do
       hit "$how" "$round" "$call" "$within"
       got=$(state)
       case $got in
@@ -74,7 +75,7 @@ rounds() {
     done
   done
   note "$name: $old old, $new new"
-  is "$wrong" 0 "$name: killed and cancelled 30 times it left what was before, or what comes after"
+  is "$wrong" 0 "$name: killed and cancelled $((2 * times)) times it left what was before, or what comes after"
   isnt "$old" 0 "$name: ... sometimes what was before"
 }
 
@@ -86,6 +87,21 @@ run "SELECT pggit.stash('aside')" >/dev/null
 rounds pop "SELECT pggit.stash_pop()" "SELECT pggit.stash('aside')" 150
 run "SELECT pggit.stash_pop()" >/dev/null
 run "SELECT pggit.commit('aside')" >/dev/null
+
+# Commits done anew, waits included: what waits is there after a crash.
+rounds "merge into a branch" "SELECT pggit.merge('theirs', 'side')" \
+  "SELECT pggit_v0.update_ref('refs/heads/side', pggit_v0.rev_parse('side^')); DELETE FROM pggit_v0.merges" 300 8
+rounds rebase "SELECT pggit.rebase('theirs')" "SELECT pggit.reset('main@{1}', hard => true)" 150 8
+rounds cherry-pick "SELECT pggit.cherry_pick('theirs')" "SELECT pggit.reset('HEAD~1', hard => true)" 150 8
+run "ALTER TABLE t1 ADD clash int; SELECT pggit.commit('a number')" >/dev/null
+run "SELECT pggit_v0.create_branch('clash'); SELECT pggit.reset('HEAD~1', hard => true)" >/dev/null
+run "ALTER TABLE t1 ADD clash text; SELECT pggit.commit('a text')" >/dev/null
+begin="SELECT pggit.rebase('clash')"
+rounds "rebase that stops" "$begin" "SELECT pggit.replay_abort()" 40 8
+run "$begin; SELECT pggit_v0.resolve_conflict('t1', 'source')" >/dev/null
+rounds "rebase that goes on" "SELECT pggit.replay_continue()" \
+  "SELECT pggit.reset('main@{1}', hard => true); $begin; SELECT pggit_v0.resolve_conflict('t1', 'source')" 80 8
+run "SELECT pggit.replay_abort()" >/dev/null
 is "$(run 'SELECT * FROM pggit_v0.fsck()')" "" "nothing is wrong with what is stored"
 is "$(run "SELECT status FROM pggit.merge('theirs')")" merged "the merge works after all that"
 is "$(run 'SELECT count(*), count(theirs) FROM t1')" "100|0" "... and the rows are there"
