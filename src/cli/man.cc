@@ -91,7 +91,7 @@ std::string Paragraphs(const std::vector<std::string>& texts) {
   return out;
 }
 
-std::string Environment() {
+std::string EnvironmentSection() {
   return Section("ENVIRONMENT") +
          Tagged("PG*", "the variables of libpq name server, database, user and more") +
          Tagged("PGGIT_BRANCH", "the branch to work on; main when not set") +
@@ -152,7 +152,7 @@ std::string ManOverview() {
                               "the command."),
               "A failure has the member \"error\" with \"exit_status\", \"sqlstate\", "
               "\"message\", \"detail\", \"hint\" and \"context\"."});
-  out += Section("EXIT STATUS") + ExitItems(AllExits()) + Environment();
+  out += Section("EXIT STATUS") + ExitItems(AllExits()) + EnvironmentSection();
   return out + Section("SEE ALSO") + ".BR psql (1),\n.BR git (1)\n";
 }
 

@@ -22,7 +22,7 @@ constexpr char kNotCommitted[] = "the DDL of this transaction was not committed 
 constexpr int kAttempts = 5;
 
 // As the user would: whoever may not commit is told so by the function itself.
-void Commit(const std::string& message) {
+void CommitPending(const std::string& message) {
   // Nothing runs any more that would have brought a snapshot.
   Server([] { PushActiveSnapshot(GetTransactionSnapshot()); });
   {
@@ -47,7 +47,7 @@ void AutoCommit(const std::vector<DdlCommand>& commands) {
   const std::string message = MessageFor(commands);
   std::optional<Failure> failure;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    failure = Attempt([&] { Commit(message); });
+    failure = Attempt([&] { CommitPending(message); });
     if (!failure || failure->sqlstate != ERRCODE_T_R_SERIALIZATION_FAILURE) break;
     // Under a snapshot of the whole transaction the branch would look the same again.
     if (IsolationUsesXactSnapshot()) break;

@@ -22,7 +22,7 @@ std::string Join(const std::vector<TextRow>& rows) {
   return list;
 }
 
-Finding LibraryVersion(Spi& spi) {
+Finding CheckLibraryVersion(Spi& spi) {
   const auto rows =
       spi.Query("SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pggit'");
   const std::string installed = rows.empty() ? "none" : *rows[0][0];
@@ -31,14 +31,14 @@ Finding LibraryVersion(Spi& spi) {
           "Run ALTER EXTENSION pggit UPDATE."};
 }
 
-Finding ServerVersion(Spi& spi) {
+Finding CheckServerVersion(Spi& spi) {
   const auto rows = spi.Query("SELECT pg_catalog.current_setting('server_version')");
   return {"ok",
           "PostgreSQL " + *rows[0][0] + ", library built for " + std::to_string(kBuiltForMajor),
           {}};
 }
 
-Finding Encoding(Spi& spi) {
+Finding CheckEncoding(Spi& spi) {
   const auto rows = spi.Query("SELECT pg_catalog.current_setting('server_encoding')");
   const std::string& encoding = *rows[0][0];
   if (encoding == "UTF8") return {"ok", "the database is in UTF8", {}};
@@ -47,7 +47,7 @@ Finding Encoding(Spi& spi) {
           "Move to a database made with ENCODING 'UTF8'."};
 }
 
-Finding Repository(Spi& spi) {
+Finding CheckRepository(Spi& spi) {
   const auto rows = spi.Query(
       "SELECT layout, initialised_by, pg_catalog.to_char(initialised_at AT TIME ZONE 'UTC', "
       "'YYYY-MM-DD HH24:MI:SS') FROM pggit_v0.repository");
@@ -57,7 +57,7 @@ Finding Repository(Spi& spi) {
           {}};
 }
 
-Finding Capture(Spi& spi) {
+Finding CheckCapture(Spi& spi) {
   if (spi.Query("SELECT 1 FROM pggit_v0.repository").empty()) {
     return {"info", "no event triggers note DDL: the database is not initialised",
             "Run SELECT pggit.init()."};
@@ -76,7 +76,7 @@ Finding Capture(Spi& spi) {
   return {"critical", details, "Run ALTER EVENT TRIGGER " + *idle[0][0] + " ENABLE ALWAYS."};
 }
 
-Finding Ownership(Spi& spi) {
+Finding CheckOwnership(Spi& spi) {
   const auto strangers = spi.Query(R"sql(
       SELECT pg_catalog.pg_describe_object(d.classid, d.objid, 0),
         pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(e.extowner))
@@ -98,7 +98,7 @@ Finding Ownership(Spi& spi) {
           "Run ALTER ... OWNER TO " + *strangers[0][1] + " on each."};
 }
 
-Finding Privileges(Spi& spi) {
+Finding CheckPrivileges(Spi& spi) {
   const auto open = spi.Query(R"sql(
       SELECT what || ' (' || pg_catalog.lower(privilege) || ')'
       FROM (
@@ -120,7 +120,7 @@ Finding Privileges(Spi& spi) {
 }
 
 // What is verified of this database's files is for no other one.
-Finding DumpRegistration(Spi& spi) {
+Finding CheckDumpRegistration(Spi& spi) {
   const auto missing = spi.Query(R"sql(
       SELECT c.oid::pg_catalog.regclass::text
       FROM pg_catalog.pg_extension e
@@ -137,7 +137,7 @@ Finding DumpRegistration(Spi& spi) {
           "Run ALTER EXTENSION pggit UPDATE."};
 }
 
-Finding LegacySchema(Spi& spi) {
+Finding CheckLegacySchema(Spi& spi) {
   const auto legacy = spi.Query(R"sql(
       SELECT pg_catalog.quote_ident(n.nspname)
       FROM pg_catalog.pg_attribute a
@@ -162,15 +162,15 @@ PGGIT_FUNCTION(pggit_doctor) {
     Finding (*run)(pggit::Spi&);
   };
   constexpr Check kChecks[] = {
-      {"library_version", pggit::LibraryVersion},
-      {"server_version", pggit::ServerVersion},
-      {"encoding", pggit::Encoding},
-      {"repository", pggit::Repository},
-      {"capture", pggit::Capture},
-      {"ownership", pggit::Ownership},
-      {"privileges", pggit::Privileges},
-      {"dump", pggit::DumpRegistration},
-      {"legacy_schema", pggit::LegacySchema},
+      {"library_version", pggit::CheckLibraryVersion},
+      {"server_version", pggit::CheckServerVersion},
+      {"encoding", pggit::CheckEncoding},
+      {"repository", pggit::CheckRepository},
+      {"capture", pggit::CheckCapture},
+      {"ownership", pggit::CheckOwnership},
+      {"privileges", pggit::CheckPrivileges},
+      {"dump", pggit::CheckDumpRegistration},
+      {"legacy_schema", pggit::CheckLegacySchema},
   };
   pggit::ResultSet result(fcinfo);
   pggit::Spi spi;

@@ -112,9 +112,9 @@ void AddPaths(const EventTriggerData& event, const EventRow& row, ObjectId id,
 }
 
 // The catalog of what GRANT names; invalid for what no database has for itself.
-Oid ClassOfGrant(ObjectType type) {
+Oid ClassOfGrant(::ObjectType type) {
   struct Known {
-    ObjectType type;
+    ::ObjectType type;
     Oid class_id;
   };
   constexpr Known kKnown[] = {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -74,11 +73,9 @@ class ObjectDiffer {
 
   template <class T>
   void CompareMembers(const Element& element, const T& from, const T& to) {
-    std::apply(
-        [&](const auto&... field) {
-          (CompareMember(element, field.name, from.*field.member, to.*field.member), ...);
-        },
-        FieldsOf(&from));
+    EachField(&from, [&](const char* name, auto member) {
+      CompareMember(element, name, from.*member, to.*member);
+    });
   }
 
   template <class M>

@@ -1,104 +1,116 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/diff/field.h"
 #include "core/model/schema.h"
 
 namespace pggit {
 
 // Members of what is code: functions, languages, text search, event triggers.
 
-constexpr auto FieldsOf(const FunctionSetting*) {
-  return std::tuple{Field{"name", &FunctionSetting::name},
-                    Field{"values", &FunctionSetting::values}};
+template <class F>
+void EachField(const FunctionSetting*, F field) {
+  field("name", &FunctionSetting::name);
+  field("values", &FunctionSetting::values);
 }
 
-constexpr auto FieldsOf(const Function*) {
-  return std::tuple{Field{"arguments", &Function::arguments},
-                    Field{"result", &Function::result},
-                    Field{"language", &Function::language},
-                    Field{"transforms", &Function::transforms},
-                    Field{"window", &Function::window},
-                    Field{"volatility", &Function::volatility},
-                    Field{"strict", &Function::strict},
-                    Field{"security definer", &Function::security_definer},
-                    Field{"leakproof", &Function::leakproof},
-                    Field{"cost", &Function::cost},
-                    Field{"rows", &Function::rows},
-                    Field{"support", &Function::support},
-                    Field{"parallel", &Function::parallel},
-                    Field{"settings", &Function::settings},
-                    Field{"library", &Function::library},
-                    Field{"source", &Function::source},
-                    Field{"body", &Function::sql_body}};
+template <class F>
+void EachField(const Function*, F field) {
+  field("arguments", &Function::arguments);
+  field("result", &Function::result);
+  field("language", &Function::language);
+  field("transforms", &Function::transforms);
+  field("window", &Function::window);
+  field("volatility", &Function::volatility);
+  field("strict", &Function::strict);
+  field("security definer", &Function::security_definer);
+  field("leakproof", &Function::leakproof);
+  field("cost", &Function::cost);
+  field("rows", &Function::rows);
+  field("support", &Function::support);
+  field("parallel", &Function::parallel);
+  field("settings", &Function::settings);
+  field("library", &Function::library);
+  field("source", &Function::source);
+  field("body", &Function::sql_body);
 }
 
-constexpr auto FieldsOf(const Aggregate*) {
-  return std::tuple{Field{"arguments", &Aggregate::arguments},
-                    Field{"transition function", &Aggregate::transition_function},
-                    Field{"state type", &Aggregate::state_type},
-                    Field{"state space", &Aggregate::state_space},
-                    Field{"final function", &Aggregate::final_function},
-                    Field{"final extra", &Aggregate::final_extra},
-                    Field{"final modify", &Aggregate::final_modify},
-                    Field{"combine function", &Aggregate::combine_function},
-                    Field{"serial function", &Aggregate::serial_function},
-                    Field{"deserial function", &Aggregate::deserial_function},
-                    Field{"initial condition", &Aggregate::initial_condition},
-                    Field{"moving transition function", &Aggregate::moving_transition_function},
-                    Field{"moving inverse function", &Aggregate::moving_inverse_function},
-                    Field{"moving state type", &Aggregate::moving_state_type},
-                    Field{"moving state space", &Aggregate::moving_state_space},
-                    Field{"moving final function", &Aggregate::moving_final_function},
-                    Field{"moving final extra", &Aggregate::moving_final_extra},
-                    Field{"moving final modify", &Aggregate::moving_final_modify},
-                    Field{"moving initial condition", &Aggregate::moving_initial_condition},
-                    Field{"sort operator", &Aggregate::sort_operator},
-                    Field{"parallel", &Aggregate::parallel},
-                    Field{"hypothetical", &Aggregate::hypothetical}};
+template <class F>
+void EachField(const Aggregate*, F field) {
+  field("arguments", &Aggregate::arguments);
+  field("transition function", &Aggregate::transition_function);
+  field("state type", &Aggregate::state_type);
+  field("state space", &Aggregate::state_space);
+  field("final function", &Aggregate::final_function);
+  field("final extra", &Aggregate::final_extra);
+  field("final modify", &Aggregate::final_modify);
+  field("combine function", &Aggregate::combine_function);
+  field("serial function", &Aggregate::serial_function);
+  field("deserial function", &Aggregate::deserial_function);
+  field("initial condition", &Aggregate::initial_condition);
+  field("moving transition function", &Aggregate::moving_transition_function);
+  field("moving inverse function", &Aggregate::moving_inverse_function);
+  field("moving state type", &Aggregate::moving_state_type);
+  field("moving state space", &Aggregate::moving_state_space);
+  field("moving final function", &Aggregate::moving_final_function);
+  field("moving final extra", &Aggregate::moving_final_extra);
+  field("moving final modify", &Aggregate::moving_final_modify);
+  field("moving initial condition", &Aggregate::moving_initial_condition);
+  field("sort operator", &Aggregate::sort_operator);
+  field("parallel", &Aggregate::parallel);
+  field("hypothetical", &Aggregate::hypothetical);
 }
 
-constexpr auto FieldsOf(const Language*) {
-  return std::tuple{Field{"trusted", &Language::trusted}, Field{"handler", &Language::handler},
-                    Field{"inline handler", &Language::inline_handler},
-                    Field{"validator", &Language::validator}};
+template <class F>
+void EachField(const Language*, F field) {
+  field("trusted", &Language::trusted);
+  field("handler", &Language::handler);
+  field("inline handler", &Language::inline_handler);
+  field("validator", &Language::validator);
 }
 
-constexpr auto FieldsOf(const AccessMethod*) {
-  return std::tuple{Field{"type", &AccessMethod::type}, Field{"handler", &AccessMethod::handler}};
+template <class F>
+void EachField(const AccessMethod*, F field) {
+  field("type", &AccessMethod::type);
+  field("handler", &AccessMethod::handler);
 }
 
-constexpr auto FieldsOf(const TextSearchParser*) {
-  return std::tuple{
-      Field{"start", &TextSearchParser::start}, Field{"get token", &TextSearchParser::get_token},
-      Field{"end", &TextSearchParser::end}, Field{"headline", &TextSearchParser::headline},
-      Field{"token types", &TextSearchParser::token_types}};
+template <class F>
+void EachField(const TextSearchParser*, F field) {
+  field("start", &TextSearchParser::start);
+  field("get token", &TextSearchParser::get_token);
+  field("end", &TextSearchParser::end);
+  field("headline", &TextSearchParser::headline);
+  field("token types", &TextSearchParser::token_types);
 }
 
-constexpr auto FieldsOf(const TextSearchTemplate*) {
-  return std::tuple{Field{"init", &TextSearchTemplate::init},
-                    Field{"lexize", &TextSearchTemplate::lexize}};
+template <class F>
+void EachField(const TextSearchTemplate*, F field) {
+  field("init", &TextSearchTemplate::init);
+  field("lexize", &TextSearchTemplate::lexize);
 }
 
-constexpr auto FieldsOf(const TextSearchDictionary*) {
-  return std::tuple{Field{"template", &TextSearchDictionary::template_name},
-                    Field{"settings", &TextSearchDictionary::settings}};
+template <class F>
+void EachField(const TextSearchDictionary*, F field) {
+  field("template", &TextSearchDictionary::template_name);
+  field("settings", &TextSearchDictionary::settings);
 }
 
-constexpr auto FieldsOf(const TextSearchMapping*) {
-  return std::tuple{Field{"dictionaries", &TextSearchMapping::dictionaries}};
+template <class F>
+void EachField(const TextSearchMapping*, F field) {
+  field("dictionaries", &TextSearchMapping::dictionaries);
 }
 
-constexpr auto FieldsOf(const TextSearchConfiguration*) {
-  return std::tuple{Field{"parser", &TextSearchConfiguration::parser},
-                    Field{"mappings", &TextSearchConfiguration::mappings}};
+template <class F>
+void EachField(const TextSearchConfiguration*, F field) {
+  field("parser", &TextSearchConfiguration::parser);
+  field("mappings", &TextSearchConfiguration::mappings);
 }
 
-constexpr auto FieldsOf(const EventTrigger*) {
-  return std::tuple{Field{"event", &EventTrigger::event}, Field{"tags", &EventTrigger::tags},
-                    Field{"function", &EventTrigger::function},
-                    Field{"enabled", &EventTrigger::enabled}};
+template <class F>
+void EachField(const EventTrigger*, F field) {
+  field("event", &EventTrigger::event);
+  field("tags", &EventTrigger::tags);
+  field("function", &EventTrigger::function);
+  field("enabled", &EventTrigger::enabled);
 }
 
 }  // namespace pggit

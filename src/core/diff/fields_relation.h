@@ -1,8 +1,5 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/diff/field.h"
 #include "core/model/schema.h"
 
 namespace pggit {
@@ -10,131 +7,161 @@ namespace pggit {
 // Members of tables, views, sequences and their parts. The name of a part is no member: it says
 // which part it is.
 
-constexpr auto FieldsOf(const SequenceOptions*) {
-  return std::tuple{Field{"type", &SequenceOptions::type},
-                    Field{"start", &SequenceOptions::start},
-                    Field{"increment", &SequenceOptions::increment},
-                    Field{"minimum", &SequenceOptions::min_value},
-                    Field{"maximum", &SequenceOptions::max_value},
-                    Field{"cache", &SequenceOptions::cache},
-                    Field{"cycle", &SequenceOptions::cycle}};
+template <class F>
+void EachField(const SequenceOptions*, F field) {
+  field("type", &SequenceOptions::type);
+  field("start", &SequenceOptions::start);
+  field("increment", &SequenceOptions::increment);
+  field("minimum", &SequenceOptions::min_value);
+  field("maximum", &SequenceOptions::max_value);
+  field("cache", &SequenceOptions::cache);
+  field("cycle", &SequenceOptions::cycle);
 }
 
-constexpr auto FieldsOf(const Sequence*) {
-  return std::tuple{Field{"options", &Sequence::options},
-                    Field{"persistence", &Sequence::persistence},
-                    Field{"owned by table", &Sequence::owned_table},
-                    Field{"owned by column", &Sequence::owned_column}};
+template <class F>
+void EachField(const Sequence*, F field) {
+  field("options", &Sequence::options);
+  field("persistence", &Sequence::persistence);
+  field("owned by table", &Sequence::owned_table);
+  field("owned by column", &Sequence::owned_column);
 }
 
-constexpr auto FieldsOf(const Identity*) {
-  return std::tuple{Field{"always", &Identity::always}, Field{"sequence", &Identity::sequence},
-                    Field{"persistence", &Identity::persistence},
-                    Field{"options", &Identity::options}};
+template <class F>
+void EachField(const Identity*, F field) {
+  field("always", &Identity::always);
+  field("sequence", &Identity::sequence);
+  field("persistence", &Identity::persistence);
+  field("options", &Identity::options);
 }
 
-constexpr auto FieldsOf(const Column*) {
-  return std::tuple{Field{"type", &Column::type},
-                    Field{"collation", &Column::collation},
-                    Field{"not null", &Column::not_null},
-                    Field{"expression", &Column::expression},
-                    Field{"generated", &Column::generated},
-                    Field{"identity", &Column::identity},
-                    Field{"storage", &Column::storage},
-                    Field{"compression", &Column::compression},
-                    Field{"statistics", &Column::statistics},
-                    Field{"options", &Column::options},
-                    Field{"foreign options", &Column::fdw_options},
-                    Field{"inherited", &Column::inherited}};
+template <class F>
+void EachField(const Column*, F field) {
+  field("type", &Column::type);
+  field("collation", &Column::collation);
+  field("not null", &Column::not_null);
+  field("expression", &Column::expression);
+  field("generated", &Column::generated);
+  field("identity", &Column::identity);
+  field("storage", &Column::storage);
+  field("compression", &Column::compression);
+  field("statistics", &Column::statistics);
+  field("options", &Column::options);
+  field("foreign options", &Column::fdw_options);
+  field("inherited", &Column::inherited);
 }
 
-constexpr auto FieldsOf(const ColumnSettings*) {
-  return std::tuple{Field{"storage", &ColumnSettings::storage},
-                    Field{"compression", &ColumnSettings::compression},
-                    Field{"statistics", &ColumnSettings::statistics},
-                    Field{"options", &ColumnSettings::options}};
+template <class F>
+void EachField(const ColumnSettings*, F field) {
+  field("storage", &ColumnSettings::storage);
+  field("compression", &ColumnSettings::compression);
+  field("statistics", &ColumnSettings::statistics);
+  field("options", &ColumnSettings::options);
 }
 
-constexpr auto FieldsOf(const ViewColumn*) {
-  return std::tuple{Field{"type", &ViewColumn::type}, Field{"collation", &ViewColumn::collation}};
+template <class F>
+void EachField(const ViewColumn*, F field) {
+  field("type", &ViewColumn::type);
+  field("collation", &ViewColumn::collation);
 }
 
-constexpr auto FieldsOf(const ColumnDefault*) {
-  return std::tuple{Field{"expression", &ColumnDefault::expression}};
+template <class F>
+void EachField(const ColumnDefault*, F field) {
+  field("expression", &ColumnDefault::expression);
 }
 
-constexpr auto FieldsOf(const Constraint*) {
-  return std::tuple{Field{"kind", &Constraint::kind}, Field{"definition", &Constraint::definition},
-                    Field{"attached to", &Constraint::attached_to},
-                    Field{"tablespace", &Constraint::tablespace},
-                    Field{"clustered", &Constraint::clustered}};
+template <class F>
+void EachField(const Constraint*, F field) {
+  field("kind", &Constraint::kind);
+  field("definition", &Constraint::definition);
+  field("attached to", &Constraint::attached_to);
+  field("tablespace", &Constraint::tablespace);
+  field("clustered", &Constraint::clustered);
 }
 
-constexpr auto FieldsOf(const Index*) {
-  return std::tuple{
-      Field{"unique", &Index::unique},         Field{"only", &Index::only},
-      Field{"definition", &Index::definition}, Field{"attached to", &Index::attached_to},
-      Field{"tablespace", &Index::tablespace}, Field{"clustered", &Index::clustered},
-      Field{"statistics", &Index::statistics}};
+template <class F>
+void EachField(const Index*, F field) {
+  field("unique", &Index::unique);
+  field("only", &Index::only);
+  field("definition", &Index::definition);
+  field("attached to", &Index::attached_to);
+  field("tablespace", &Index::tablespace);
+  field("clustered", &Index::clustered);
+  field("statistics", &Index::statistics);
 }
 
-constexpr auto FieldsOf(const Rule*) {
-  return std::tuple{Field{"definition", &Rule::definition}, Field{"enabled", &Rule::enabled}};
+template <class F>
+void EachField(const Rule*, F field) {
+  field("definition", &Rule::definition);
+  field("enabled", &Rule::enabled);
 }
 
-constexpr auto FieldsOf(const Trigger*) {
-  return std::tuple{Field{"definition", &Trigger::definition}, Field{"enabled", &Trigger::enabled}};
+template <class F>
+void EachField(const Trigger*, F field) {
+  field("definition", &Trigger::definition);
+  field("enabled", &Trigger::enabled);
 }
 
-constexpr auto FieldsOf(const Policy*) {
-  return std::tuple{Field{"permissive", &Policy::permissive}, Field{"command", &Policy::command},
-                    Field{"roles", &Policy::roles}, Field{"using", &Policy::using_expression},
-                    Field{"check", &Policy::check_expression}};
+template <class F>
+void EachField(const Policy*, F field) {
+  field("permissive", &Policy::permissive);
+  field("command", &Policy::command);
+  field("roles", &Policy::roles);
+  field("using", &Policy::using_expression);
+  field("check", &Policy::check_expression);
 }
 
-constexpr auto FieldsOf(const Table*) {
-  return std::tuple{Field{"persistence", &Table::persistence},
-                    Field{"of type", &Table::of_type},
-                    Field{"columns", &Table::columns},
-                    Field{"constraints", &Table::constraints},
-                    Field{"indexes", &Table::indexes},
-                    Field{"rules", &Table::rules},
-                    Field{"triggers", &Table::triggers},
-                    Field{"policies", &Table::policies},
-                    Field{"inherits", &Table::inherits},
-                    Field{"inherits later", &Table::inherits_later},
-                    Field{"partition by", &Table::partition_by},
-                    Field{"partition of", &Table::partition_of},
-                    Field{"partition bound", &Table::partition_bound},
-                    Field{"options", &Table::options},
-                    Field{"access method", &Table::access_method},
-                    Field{"tablespace", &Table::tablespace},
-                    Field{"row security", &Table::row_security},
-                    Field{"forced row security", &Table::force_row_security},
-                    Field{"replica identity", &Table::replica_identity},
-                    Field{"server", &Table::server},
-                    Field{"foreign options", &Table::fdw_options}};
+template <class F>
+void EachField(const Table*, F field) {
+  field("persistence", &Table::persistence);
+  field("of type", &Table::of_type);
+  field("columns", &Table::columns);
+  field("constraints", &Table::constraints);
+  field("indexes", &Table::indexes);
+  field("rules", &Table::rules);
+  field("triggers", &Table::triggers);
+  field("policies", &Table::policies);
+  field("inherits", &Table::inherits);
+  field("inherits later", &Table::inherits_later);
+  field("partition by", &Table::partition_by);
+  field("partition of", &Table::partition_of);
+  field("partition bound", &Table::partition_bound);
+  field("options", &Table::options);
+  field("access method", &Table::access_method);
+  field("tablespace", &Table::tablespace);
+  field("row security", &Table::row_security);
+  field("forced row security", &Table::force_row_security);
+  field("replica identity", &Table::replica_identity);
+  field("server", &Table::server);
+  field("foreign options", &Table::fdw_options);
 }
 
-constexpr auto FieldsOf(const View*) {
-  return std::tuple{Field{"columns", &View::columns}, Field{"options", &View::options},
-                    Field{"query", &View::query},     Field{"defaults", &View::defaults},
-                    Field{"rules", &View::rules},     Field{"triggers", &View::triggers}};
+template <class F>
+void EachField(const View*, F field) {
+  field("columns", &View::columns);
+  field("options", &View::options);
+  field("query", &View::query);
+  field("defaults", &View::defaults);
+  field("rules", &View::rules);
+  field("triggers", &View::triggers);
 }
 
-constexpr auto FieldsOf(const MaterializedView*) {
-  return std::tuple{Field{"columns", &MaterializedView::columns},
-                    Field{"options", &MaterializedView::options},
-                    Field{"access method", &MaterializedView::access_method},
-                    Field{"tablespace", &MaterializedView::tablespace},
-                    Field{"query", &MaterializedView::query},
-                    Field{"indexes", &MaterializedView::indexes},
-                    Field{"replica identity", &MaterializedView::replica_identity}};
+template <class F>
+void EachField(const MaterializedView*, F field) {
+  field("columns", &MaterializedView::columns);
+  field("options", &MaterializedView::options);
+  field("access method", &MaterializedView::access_method);
+  field("tablespace", &MaterializedView::tablespace);
+  field("query", &MaterializedView::query);
+  field("indexes", &MaterializedView::indexes);
+  field("replica identity", &MaterializedView::replica_identity);
 }
 
-constexpr auto FieldsOf(const Statistics*) {
-  return std::tuple{Field{"kinds", &Statistics::kinds}, Field{"columns", &Statistics::columns},
-                    Field{"table", &Statistics::table}, Field{"target", &Statistics::target}};
+template <class F>
+void EachField(const Statistics*, F field) {
+  field("kinds", &Statistics::kinds);
+  field("columns", &Statistics::columns);
+  field("table", &Statistics::table);
+  field("target", &Statistics::target);
 }
 
 }  // namespace pggit

@@ -1,86 +1,100 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/diff/field.h"
 #include "core/model/schema.h"
 
 namespace pggit {
 
 // Members of what stands around: schemas, extensions, foreign data, replication, privileges.
 
-constexpr auto FieldsOf(const Namespace*) {
-  return std::tuple{};
+template <class F>
+void EachField(const Namespace*, F /*field*/) {}
+
+template <class F>
+void EachField(const Grant*, F field) {
+  field("grantee", &Grant::grantee);
+  field("grantor", &Grant::grantor);
+  field("privileges", &Grant::privileges);
+  field("grantable", &Grant::grantable);
 }
 
-constexpr auto FieldsOf(const Grant*) {
-  return std::tuple{Field{"grantee", &Grant::grantee}, Field{"grantor", &Grant::grantor},
-                    Field{"privileges", &Grant::privileges}, Field{"grantable", &Grant::grantable}};
+template <class F>
+void EachField(const Privileges*, F field) {
+  field("revoked", &Privileges::revoked);
+  field("grants", &Privileges::grants);
 }
 
-constexpr auto FieldsOf(const Privileges*) {
-  return std::tuple{Field{"revoked", &Privileges::revoked}, Field{"grants", &Privileges::grants}};
+template <class F>
+void EachField(const MemberPrivileges*, F field) {
+  field("member", &MemberPrivileges::member);
+  field("column", &MemberPrivileges::column);
+  field("privileges", &MemberPrivileges::privileges);
 }
 
-constexpr auto FieldsOf(const MemberPrivileges*) {
-  return std::tuple{Field{"member", &MemberPrivileges::member},
-                    Field{"column", &MemberPrivileges::column},
-                    Field{"privileges", &MemberPrivileges::privileges}};
+template <class F>
+void EachField(const Extension*, F field) {
+  field("schema", &Extension::schema);
+  field("privileges", &Extension::privileges);
 }
 
-constexpr auto FieldsOf(const Extension*) {
-  return std::tuple{Field{"schema", &Extension::schema},
-                    Field{"privileges", &Extension::privileges}};
+template <class F>
+void EachField(const Option*, F field) {
+  field("name", &Option::name);
+  field("value", &Option::value);
 }
 
-constexpr auto FieldsOf(const Option*) {
-  return std::tuple{Field{"name", &Option::name}, Field{"value", &Option::value}};
+template <class F>
+void EachField(const SecurityLabel*, F field) {
+  field("provider", &SecurityLabel::provider);
+  field("label", &SecurityLabel::label);
 }
 
-constexpr auto FieldsOf(const SecurityLabel*) {
-  return std::tuple{Field{"provider", &SecurityLabel::provider},
-                    Field{"label", &SecurityLabel::label}};
+template <class F>
+void EachField(const ForeignDataWrapper*, F field) {
+  field("handler", &ForeignDataWrapper::handler);
+  field("validator", &ForeignDataWrapper::validator);
+  field("options", &ForeignDataWrapper::options);
 }
 
-constexpr auto FieldsOf(const ForeignDataWrapper*) {
-  return std::tuple{Field{"handler", &ForeignDataWrapper::handler},
-                    Field{"validator", &ForeignDataWrapper::validator},
-                    Field{"options", &ForeignDataWrapper::options}};
+template <class F>
+void EachField(const ForeignServer*, F field) {
+  field("type", &ForeignServer::type);
+  field("version", &ForeignServer::version);
+  field("wrapper", &ForeignServer::wrapper);
+  field("options", &ForeignServer::options);
 }
 
-constexpr auto FieldsOf(const ForeignServer*) {
-  return std::tuple{Field{"type", &ForeignServer::type}, Field{"version", &ForeignServer::version},
-                    Field{"wrapper", &ForeignServer::wrapper},
-                    Field{"options", &ForeignServer::options}};
+template <class F>
+void EachField(const UserMapping*, F field) {
+  field("options", &UserMapping::options);
 }
 
-constexpr auto FieldsOf(const UserMapping*) {
-  return std::tuple{Field{"options", &UserMapping::options}};
+template <class F>
+void EachField(const PublishedTable*, F field) {
+  field("columns", &PublishedTable::columns);
+  field("filter", &PublishedTable::filter);
 }
 
-constexpr auto FieldsOf(const PublishedTable*) {
-  return std::tuple{Field{"columns", &PublishedTable::columns},
-                    Field{"filter", &PublishedTable::filter}};
+template <class F>
+void EachField(const Publication*, F field) {
+  field("all tables", &Publication::all_tables);
+  field("tables", &Publication::tables);
+  field("schemas", &Publication::schemas);
+  field("options", &Publication::options);
 }
 
-constexpr auto FieldsOf(const Publication*) {
-  return std::tuple{Field{"all tables", &Publication::all_tables},
-                    Field{"tables", &Publication::tables}, Field{"schemas", &Publication::schemas},
-                    Field{"options", &Publication::options}};
+template <class F>
+void EachField(const Subscription*, F field) {
+  field("connection", &Subscription::connection);
+  field("publications", &Subscription::publications);
+  field("options", &Subscription::options);
 }
 
-constexpr auto FieldsOf(const Subscription*) {
-  return std::tuple{Field{"connection", &Subscription::connection},
-                    Field{"publications", &Subscription::publications},
-                    Field{"options", &Subscription::options}};
+template <class F>
+void EachField(const DefaultPrivileges*, F field) {
+  field("privileges", &DefaultPrivileges::privileges);
 }
 
-constexpr auto FieldsOf(const DefaultPrivileges*) {
-  return std::tuple{Field{"privileges", &DefaultPrivileges::privileges}};
-}
-
-constexpr auto FieldsOf(const SystemPrivileges*) {
-  return std::tuple{};
-}
+template <class F>
+void EachField(const SystemPrivileges*, F /*field*/) {}
 
 }  // namespace pggit

@@ -1,130 +1,148 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/diff/field.h"
 #include "core/model/schema.h"
 
 namespace pggit {
 
 // Members of types and of what works on them: domains, collations, casts, operators.
 
-constexpr auto FieldsOf(const ShellType*) {
-  return std::tuple{};
+template <class F>
+void EachField(const ShellType*, F /*field*/) {}
+
+template <class F>
+void EachField(const TypeAttribute*, F field) {
+  field("type", &TypeAttribute::type);
+  field("collation", &TypeAttribute::collation);
 }
 
-constexpr auto FieldsOf(const TypeAttribute*) {
-  return std::tuple{Field{"type", &TypeAttribute::type},
-                    Field{"collation", &TypeAttribute::collation}};
+template <class F>
+void EachField(const CompositeType*, F field) {
+  field("attributes", &CompositeType::attributes);
 }
 
-constexpr auto FieldsOf(const CompositeType*) {
-  return std::tuple{Field{"attributes", &CompositeType::attributes}};
+template <class F>
+void EachField(const EnumType*, F field) {
+  field("values", &EnumType::values);
 }
 
-constexpr auto FieldsOf(const EnumType*) {
-  return std::tuple{Field{"values", &EnumType::values}};
+template <class F>
+void EachField(const RangeType*, F field) {
+  field("subtype", &RangeType::subtype);
+  field("operator class", &RangeType::operator_class);
+  field("collation", &RangeType::collation);
+  field("canonical", &RangeType::canonical);
+  field("difference", &RangeType::difference);
+  field("multirange", &RangeType::multirange_name);
 }
 
-constexpr auto FieldsOf(const RangeType*) {
-  return std::tuple{Field{"subtype", &RangeType::subtype},
-                    Field{"operator class", &RangeType::operator_class},
-                    Field{"collation", &RangeType::collation},
-                    Field{"canonical", &RangeType::canonical},
-                    Field{"difference", &RangeType::difference},
-                    Field{"multirange", &RangeType::multirange_name}};
+template <class F>
+void EachField(const BaseType*, F field) {
+  field("input", &BaseType::input);
+  field("output", &BaseType::output);
+  field("receive", &BaseType::receive);
+  field("send", &BaseType::send);
+  field("typmod in", &BaseType::typmod_in);
+  field("typmod out", &BaseType::typmod_out);
+  field("analyze", &BaseType::analyze);
+  field("subscript", &BaseType::subscript);
+  field("internal length", &BaseType::internal_length);
+  field("passed by value", &BaseType::passed_by_value);
+  field("alignment", &BaseType::alignment);
+  field("storage", &BaseType::storage);
+  field("category", &BaseType::category);
+  field("preferred", &BaseType::preferred);
+  field("default", &BaseType::default_value);
+  field("element", &BaseType::element);
+  field("delimiter", &BaseType::delimiter);
+  field("collatable", &BaseType::collatable);
 }
 
-constexpr auto FieldsOf(const BaseType*) {
-  return std::tuple{Field{"input", &BaseType::input},
-                    Field{"output", &BaseType::output},
-                    Field{"receive", &BaseType::receive},
-                    Field{"send", &BaseType::send},
-                    Field{"typmod in", &BaseType::typmod_in},
-                    Field{"typmod out", &BaseType::typmod_out},
-                    Field{"analyze", &BaseType::analyze},
-                    Field{"subscript", &BaseType::subscript},
-                    Field{"internal length", &BaseType::internal_length},
-                    Field{"passed by value", &BaseType::passed_by_value},
-                    Field{"alignment", &BaseType::alignment},
-                    Field{"storage", &BaseType::storage},
-                    Field{"category", &BaseType::category},
-                    Field{"preferred", &BaseType::preferred},
-                    Field{"default", &BaseType::default_value},
-                    Field{"element", &BaseType::element},
-                    Field{"delimiter", &BaseType::delimiter},
-                    Field{"collatable", &BaseType::collatable}};
+template <class F>
+void EachField(const Domain*, F field) {
+  field("type", &Domain::base_type);
+  field("collation", &Domain::collation);
+  field("not null", &Domain::not_null);
+  field("default", &Domain::default_expression);
+  field("constraints", &Domain::constraints);
 }
 
-constexpr auto FieldsOf(const Domain*) {
-  return std::tuple{Field{"type", &Domain::base_type}, Field{"collation", &Domain::collation},
-                    Field{"not null", &Domain::not_null},
-                    Field{"default", &Domain::default_expression},
-                    Field{"constraints", &Domain::constraints}};
+template <class F>
+void EachField(const Collation*, F field) {
+  field("provider", &Collation::provider);
+  field("locale", &Collation::locale);
+  field("order", &Collation::lc_collate);
+  field("character classes", &Collation::lc_ctype);
+  field("deterministic", &Collation::deterministic);
+  field("rules", &Collation::icu_rules);
 }
 
-constexpr auto FieldsOf(const Collation*) {
-  return std::tuple{Field{"provider", &Collation::provider},
-                    Field{"locale", &Collation::locale},
-                    Field{"order", &Collation::lc_collate},
-                    Field{"character classes", &Collation::lc_ctype},
-                    Field{"deterministic", &Collation::deterministic},
-                    Field{"rules", &Collation::icu_rules}};
+template <class F>
+void EachField(const Conversion*, F field) {
+  field("from", &Conversion::from);
+  field("to", &Conversion::to);
+  field("function", &Conversion::function);
+  field("default", &Conversion::is_default);
 }
 
-constexpr auto FieldsOf(const Conversion*) {
-  return std::tuple{Field{"from", &Conversion::from}, Field{"to", &Conversion::to},
-                    Field{"function", &Conversion::function},
-                    Field{"default", &Conversion::is_default}};
+template <class F>
+void EachField(const Cast*, F field) {
+  field("method", &Cast::method);
+  field("function", &Cast::function);
+  field("context", &Cast::context);
 }
 
-constexpr auto FieldsOf(const Cast*) {
-  return std::tuple{Field{"method", &Cast::method}, Field{"function", &Cast::function},
-                    Field{"context", &Cast::context}};
+template <class F>
+void EachField(const Transform*, F field) {
+  field("from SQL", &Transform::from_sql);
+  field("to SQL", &Transform::to_sql);
 }
 
-constexpr auto FieldsOf(const Transform*) {
-  return std::tuple{Field{"from SQL", &Transform::from_sql}, Field{"to SQL", &Transform::to_sql}};
+template <class F>
+void EachField(const Operator*, F field) {
+  field("function", &Operator::function);
+  field("left type", &Operator::left_type);
+  field("right type", &Operator::right_type);
+  field("commutator", &Operator::commutator);
+  field("negator", &Operator::negator);
+  field("restriction", &Operator::restriction);
+  field("join", &Operator::join);
+  field("hashes", &Operator::hashes);
+  field("merges", &Operator::merges);
 }
 
-constexpr auto FieldsOf(const Operator*) {
-  return std::tuple{Field{"function", &Operator::function},
-                    Field{"left type", &Operator::left_type},
-                    Field{"right type", &Operator::right_type},
-                    Field{"commutator", &Operator::commutator},
-                    Field{"negator", &Operator::negator},
-                    Field{"restriction", &Operator::restriction},
-                    Field{"join", &Operator::join},
-                    Field{"hashes", &Operator::hashes},
-                    Field{"merges", &Operator::merges}};
+template <class F>
+void EachField(const FamilyOperator*, F field) {
+  field("strategy", &FamilyOperator::strategy);
+  field("name", &FamilyOperator::name);
+  field("sort family", &FamilyOperator::sort_family);
 }
 
-constexpr auto FieldsOf(const FamilyOperator*) {
-  return std::tuple{Field{"strategy", &FamilyOperator::strategy},
-                    Field{"name", &FamilyOperator::name},
-                    Field{"sort family", &FamilyOperator::sort_family}};
+template <class F>
+void EachField(const FamilyFunction*, F field) {
+  field("number", &FamilyFunction::number);
+  field("left type", &FamilyFunction::left_type);
+  field("right type", &FamilyFunction::right_type);
+  field("name", &FamilyFunction::name);
 }
 
-constexpr auto FieldsOf(const FamilyFunction*) {
-  return std::tuple{
-      Field{"number", &FamilyFunction::number}, Field{"left type", &FamilyFunction::left_type},
-      Field{"right type", &FamilyFunction::right_type}, Field{"name", &FamilyFunction::name}};
+template <class F>
+void EachField(const FamilyMembers*, F field) {
+  field("operators", &FamilyMembers::operators);
+  field("functions", &FamilyMembers::functions);
 }
 
-constexpr auto FieldsOf(const FamilyMembers*) {
-  return std::tuple{Field{"operators", &FamilyMembers::operators},
-                    Field{"functions", &FamilyMembers::functions}};
+template <class F>
+void EachField(const OperatorFamily*, F field) {
+  field("members", &OperatorFamily::loose);
 }
 
-constexpr auto FieldsOf(const OperatorFamily*) {
-  return std::tuple{Field{"members", &OperatorFamily::loose}};
-}
-
-constexpr auto FieldsOf(const OperatorClass*) {
-  return std::tuple{Field{"default", &OperatorClass::is_default},
-                    Field{"type", &OperatorClass::type}, Field{"family", &OperatorClass::family},
-                    Field{"storage", &OperatorClass::storage},
-                    Field{"members", &OperatorClass::members}};
+template <class F>
+void EachField(const OperatorClass*, F field) {
+  field("default", &OperatorClass::is_default);
+  field("type", &OperatorClass::type);
+  field("family", &OperatorClass::family);
+  field("storage", &OperatorClass::storage);
+  field("members", &OperatorClass::members);
 }
 
 }  // namespace pggit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -100,6 +101,9 @@ std::string Names(const std::vector<P>& parts) {
   }
   return text;
 }
+
+/// The parts that the definition of `object` lists.
+std::set<Element> ListedParts(const Object& object);
 
 /// What form of type it is; no other kind has forms.
 inline std::string FormName(const Definition& definition) {

@@ -40,10 +40,7 @@ void AddMember(std::string& text, std::string_view name, std::string_view member
 
 /// A value that has members itself: `increment 2, cycle yes`.
 template <class T>
-requires requires(const T* value) {
-  FieldsOf(value);
-}
-std::string ValueText(const T& value);
+requires kHasFields<T> std::string ValueText(const T& value);
 
 template <class T>
 std::string ValueText(const std::optional<T>& value);
@@ -59,16 +56,11 @@ std::string ValueText(const std::vector<T>& values) {
 }
 
 template <class T>
-requires requires(const T* value) {
-  FieldsOf(value);
-}
-std::string ValueText(const T& value) {
+requires kHasFields<T> std::string ValueText(const T& value) {
   std::string text;
-  std::apply(
-      [&](const auto&... field) {
-        (AddMember(text, field.name, ValueText(value.*field.member)), ...);
-      },
-      FieldsOf(&value));
+  EachField(&value, [&](const char* name, auto member) {
+    AddMember(text, name, ValueText(value.*member));
+  });
   return text;
 }
 

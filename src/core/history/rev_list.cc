@@ -10,7 +10,7 @@
 namespace pggit {
 namespace {
 
-using Index = CommitGraph::Index;
+using CommitIndex = CommitGraph::Index;
 
 constexpr unsigned kWanted = 1;
 constexpr unsigned kUnwanted = 2;
@@ -18,16 +18,16 @@ constexpr unsigned kUnwanted = 2;
 // Latest first; of equal times, what came in first.
 class TimeQueue {
  public:
-  void Push(std::int64_t time, Index commit) { queue_.emplace(time, -++pushed_, commit); }
-  Index Pop() {
-    const Index commit = std::get<2>(queue_.top());
+  void Push(std::int64_t time, CommitIndex commit) { queue_.emplace(time, -++pushed_, commit); }
+  CommitIndex Pop() {
+    const CommitIndex commit = std::get<2>(queue_.top());
     queue_.pop();
     return commit;
   }
   bool empty() const { return queue_.empty(); }
 
  private:
-  std::priority_queue<std::tuple<std::int64_t, std::int64_t, Index>> queue_;
+  std::priority_queue<std::tuple<std::int64_t, std::int64_t, CommitIndex>> queue_;
   std::int64_t pushed_ = 0;
 };
 
@@ -35,9 +35,9 @@ class TimeQueue {
 class IndexSet {
  public:
   explicit IndexSet(CommitGraph& graph) : bits_(graph.size()) {}
-  bool Has(Index commit) const { return commit < bits_.size() && bits_[commit]; }
+  bool Has(CommitIndex commit) const { return commit < bits_.size() && bits_[commit]; }
   /// False when it was in the set.
-  bool Add(Index commit) {
+  bool Add(CommitIndex commit) {
     if (commit >= bits_.size()) bits_.resize(commit + std::size_t{1} + commit / 2);
     if (bits_[commit]) return false;
     bits_[commit] = true;
@@ -49,8 +49,8 @@ class IndexSet {
 };
 
 // The list is good until the next call of the graph.
-std::span<const Index> Followed(CommitGraph& graph, Index commit, bool first_parent) {
-  const std::span<const Index> parents = graph.Parents(commit);
+std::span<const CommitIndex> Followed(CommitGraph& graph, CommitIndex commit, bool first_parent) {
+  const std::span<const CommitIndex> parents = graph.Parents(commit);
   return first_parent && parents.size() > 1 ? parents.first(1) : parents;
 }
 
@@ -61,61 +61,61 @@ GenerationWalk PaintUnwanted(CommitGraph& graph, const RevListQuery& query) {
   for (const Sha& sha : query.include) walk.Paint(graph.Find(sha), kWanted);
   for (const Sha& sha : query.exclude) walk.Paint(graph.Find(sha), kUnwanted);
   while (walk.HasWork()) {
-    const Index commit = walk.Next().value();
+    const CommitIndex commit = walk.Next().value();
     walk.PaintParents(commit, walk.ColoursOf(commit));
   }
   return walk;
 }
 
 // By time among those met, until `most` were found.
-std::vector<Index> ByTime(CommitGraph& graph, const RevListQuery& query, std::size_t most) {
+std::vector<CommitIndex> ByTime(CommitGraph& graph, const RevListQuery& query, std::size_t most) {
   const GenerationWalk painted = PaintUnwanted(graph, query);
   TimeQueue queue;
   IndexSet seen(graph);
-  const auto meet = [&](Index commit) {
+  const auto meet = [&](CommitIndex commit) {
     if ((painted.ColoursOf(commit) & kUnwanted) != 0 || !seen.Add(commit)) return;
     queue.Push(graph.Committed(commit), commit);
   };
   for (const Sha& sha : query.include) meet(graph.Find(sha));
-  std::vector<Index> found;
+  std::vector<CommitIndex> found;
   while (!queue.empty() && found.size() < most) {
     found.push_back(queue.Pop());
     if (found.size() == most) break;
-    for (const Index parent : Followed(graph, found.back(), query.first_parent)) meet(parent);
+    for (const CommitIndex parent : Followed(graph, found.back(), query.first_parent)) meet(parent);
   }
   return found;
 }
 
 // Puts parents after their children. `commits` are in the order of ByTime.
-std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
-                                 const std::vector<Index>& commits) {
+std::vector<CommitIndex> BelowChildren(CommitGraph& graph, const RevListQuery& query,
+                                       const std::vector<CommitIndex>& commits) {
   IndexSet chosen(graph);
-  for (const Index commit : commits) chosen.Add(commit);
+  for (const CommitIndex commit : commits) chosen.Add(commit);
   std::vector<std::uint32_t> children(graph.size());
-  const auto each_parent = [&](Index commit, const auto& visit) {
-    for (const Index parent : Followed(graph, commit, query.first_parent)) {
+  const auto each_parent = [&](CommitIndex commit, const auto& visit) {
+    for (const CommitIndex parent : Followed(graph, commit, query.first_parent)) {
       if (chosen.Has(parent)) visit(parent);
     }
   };
-  for (const Index commit : commits) {
-    each_parent(commit, [&](Index parent) { ++children[parent]; });
+  for (const CommitIndex commit : commits) {
+    each_parent(commit, [&](CommitIndex parent) { ++children[parent]; });
   }
   TimeQueue latest;
-  std::vector<Index> stack;
-  const auto put = [&](Index commit) {
+  std::vector<CommitIndex> stack;
+  const auto put = [&](CommitIndex commit) {
     if (query.order == RevOrder::kLines) {
       stack.push_back(commit);
     } else {
       latest.Push(graph.Committed(commit), commit);
     }
   };
-  for (const Index commit : commits) {
+  for (const CommitIndex commit : commits) {
     if (children[commit] == 0) put(commit);
   }
   std::ranges::reverse(stack);
-  std::vector<Index> ordered;
+  std::vector<CommitIndex> ordered;
   while (!stack.empty() || !latest.empty()) {
-    Index commit = 0;
+    CommitIndex commit = 0;
     if (stack.empty()) {
       commit = latest.Pop();
     } else {
@@ -123,7 +123,7 @@ std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
       stack.pop_back();
     }
     ordered.push_back(commit);
-    each_parent(commit, [&](Index parent) {
+    each_parent(commit, [&](CommitIndex parent) {
       if (--children[parent] == 0) put(parent);
     });
   }
@@ -135,7 +135,8 @@ std::vector<Index> BelowChildren(CommitGraph& graph, const RevListQuery& query,
 std::vector<Sha> RevList(CommitGraph& graph, const RevListQuery& query) {
   constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
   const std::size_t most = query.limit > kAll - query.skip ? kAll : query.limit + query.skip;
-  std::vector<Index> commits = ByTime(graph, query, query.order == RevOrder::kTime ? most : kAll);
+  std::vector<CommitIndex> commits =
+      ByTime(graph, query, query.order == RevOrder::kTime ? most : kAll);
   if (query.order != RevOrder::kTime) commits = BelowChildren(graph, query, commits);
   std::vector<Sha> shas;
   for (std::size_t i = query.skip; i < commits.size() && i < most; ++i) {
@@ -152,7 +153,7 @@ std::size_t CountCommits(CommitGraph& graph, const RevListQuery& query) {
   for (const Sha& sha : query.exclude) walk.Paint(graph.Find(sha), kUnwanted);
   std::size_t count = 0;
   while (walk.HasWork()) {
-    const Index commit = walk.Next().value();
+    const CommitIndex commit = walk.Next().value();
     const unsigned colours = walk.ColoursOf(commit);
     if (colours == kWanted) ++count;
     walk.PaintParents(commit, colours);

@@ -2,9 +2,7 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <variant>
 
-#include "core/diff/fields.h"
 #include "core/diff/parts.h"
 #include "core/lint/findings.h"
 
@@ -22,22 +20,11 @@ std::string Folded(const std::string& name) {
 
 // The parts that have names of their own, apart from those named otherwise.
 std::set<Element> NamedParts(const Object* object) {
-  std::set<Element> parts;
-  if (!object) return parts;
-  const auto add = [&](const auto& member) {
-    using M = std::decay_t<decltype(member)>;
-    if constexpr (kIsPartList<M>) {
-      if constexpr (requires(typename M::value_type part) { part.name; }) {
-        for (const auto& part : member) parts.insert(PartElement(part));
-      }
-    }
-  };
-  std::visit(
-      [&](const auto& value) {
-        std::apply([&](const auto&... field) { (add(value.*field.member), ...); },
-                   FieldsOf(&value));
-      },
-      object->definition);
+  if (!object) return {};
+  std::set<Element> parts = ListedParts(*object);
+  std::erase_if(parts, [](const Element& part) {
+    return part.kind == ElementKind::kDefault || part.kind == ElementKind::kMember;
+  });
   return parts;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/merge/parts_of_object.h"
+#include "core/diff/parts.h"
 
 namespace pggit {
 namespace {
@@ -16,7 +16,7 @@ FindObject In(const Schema& schema) {
 }
 
 bool HasPart(const Object* object, const Element& element) {
-  return object != nullptr && PartsOfDefinition(*object).contains(element);
+  return object != nullptr && ListedParts(*object).contains(element);
 }
 
 bool HasNeed(const Object* object, const Dependency& need) {

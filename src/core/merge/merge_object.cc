@@ -14,7 +14,6 @@
 #include "core/merge/merge.h"
 #include "core/merge/merge_lines.h"
 #include "core/merge/merge_list.h"
-#include "core/merge/parts_of_object.h"
 
 namespace pggit {
 namespace {
@@ -171,13 +170,9 @@ class ObjectMerger {
   // `merged` starts as ours, here and below.
   template <class T>
   void MergeMembers(const Element& element, const T& base, T& merged, const T& theirs) {
-    std::apply(
-        [&](const auto&... field) {
-          (MergeMember(element, field.name, base.*field.member, merged.*field.member,
-                       theirs.*field.member),
-           ...);
-        },
-        FieldsOf(&base));
+    EachField(&base, [&](const char* name, auto member) {
+      MergeMember(element, name, base.*member, merged.*member, theirs.*member);
+    });
   }
 
   template <class M>
@@ -194,7 +189,7 @@ class ObjectMerger {
     } else if constexpr (kIsKeyedList<M>) {
       merged = MergeKeyed(element, name, base, merged, theirs);
       return;
-    } else if constexpr (requires { FieldsOf(&base); }) {
+    } else if constexpr (kHasFields<M>) {
       MergeMembers(element, base, merged, theirs);
       return;
     } else if (auto agreed = MergeText(name, base, merged, theirs)) {
@@ -268,15 +263,10 @@ class ObjectMerger {
   // A part that is taken whole from one side.
   template <class P>
   P DisagreeOn(const Element& element, const P& base, const P& ours, const P& theirs) {
-    std::apply(
-        [&](const auto&... field) {
-          const auto tell = [&](std::string_view name, const auto& was, const auto& our,
-                                const auto& their) {
-            if (our != their) (void)Disagree(element, name, was, our, their);
-          };
-          (tell(field.name, base.*field.member, ours.*field.member, theirs.*field.member), ...);
-        },
-        FieldsOf(&ours));
+    EachField(&ours, [&](const char* name, auto member) {
+      if (ours.*member == theirs.*member) return;
+      (void)Disagree(element, name, base.*member, ours.*member, theirs.*member);
+    });
     NeedsFollow(element);
     return Chosen(element, base, ours, theirs);
   }
@@ -438,9 +428,9 @@ class ObjectMerger {
 // said it since: a conflict of dropping and changing.
 void ForgetLostParts(Object& merged, const ThreeSides& sides, const Favours& favours,
                      std::vector<Conflict>& conflicts) {
-  const std::set<Element> parts = PartsOfDefinition(merged);
-  const std::set<Element> ours = PartsOfDefinition(*sides.ours);
-  const std::set<Element> theirs = PartsOfDefinition(*sides.theirs);
+  const std::set<Element> parts = ListedParts(merged);
+  const std::set<Element> ours = ListedParts(*sides.ours);
+  const std::set<Element> theirs = ListedParts(*sides.theirs);
   const auto is_lost = [&](const Element& element) {
     return !parts.contains(element) && ours.contains(element) != theirs.contains(element);
   };

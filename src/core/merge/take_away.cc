@@ -1,7 +1,6 @@
 #include "core/merge/take_away.h"
 
 #include <algorithm>
-#include <tuple>
 #include <type_traits>
 #include <variant>
 
@@ -19,8 +18,7 @@ void TakePart(Definition& definition, const Element& element) {
   };
   std::visit(
       [&](auto& value) {
-        std::apply([&](const auto&... field) { (take(value.*field.member), ...); },
-                   FieldsOf(&value));
+        EachField(&value, [&](const char* /*name*/, auto member) { take(value.*member); });
       },
       definition);
   if (auto* type = std::get_if<EnumType>(&definition)) std::erase(type->values, element.name);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <type_traits>
 #include <variant>
 
 #include "core/model/access_method.h"
@@ -43,13 +44,21 @@ using AnyDefinition = std::variant<  //
     View, MaterializedView, Statistics, Publication, Subscription, EventTrigger, DefaultPrivileges,
     SystemPrivileges>;
 
+template <class K, class... Kinds>
+constexpr bool IsOneOf(const std::variant<Kinds...>* /*any*/) {
+  return (std::is_same_v<K, Kinds> || ...);
+}
+
+template <class K>
+inline constexpr bool kIsKind = IsOneOf<K>(static_cast<const AnyDefinition*>(nullptr));
+
 /// What an object is.
 ///
-/// What a variant of all kinds costs to copy, move, destroy and compare is compiled once, in
+/// What a variant of all kinds costs to make, copy, move, destroy and compare is compiled once, in
 /// schema.cc, and not in every file that has an object in its hands.
 struct Definition : AnyDefinition {
-  using AnyDefinition::AnyDefinition;
-  using AnyDefinition::operator=;
+  template <class K>
+  requires kIsKind<K> Definition(K value);
 
   Definition();
   Definition(const Definition& other);

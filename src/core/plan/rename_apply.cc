@@ -6,6 +6,8 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
+#include "core/diff/fields.h"
+#include "core/diff/parts.h"
 #include "core/model/parts_of.h"
 #include "core/plan/name_change.h"
 #include "core/plan/name_claims.h"
@@ -59,8 +61,7 @@ class Renamer {
   void RenameParts(Definition& definition) {
     std::visit(
         [&](auto& value) {
-          std::apply([&](const auto&... field) { (RenameIn(value.*field.member), ...); },
-                     FieldsOf(&value));
+          EachField(&value, [&](const char* /*name*/, auto member) { RenameIn(value.*member); });
         },
         definition);
     if (EnumType* type = std::get_if<EnumType>(&definition)) {

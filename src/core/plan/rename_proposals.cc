@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -201,11 +200,9 @@ class Proposer {
     std::visit(
         [&](const auto& value) {
           const auto& other = std::get<std::decay_t<decltype(value)>>(fresh);
-          std::apply(
-              [&](const auto&... field) {
-                (Compare(id, value.*field.member, other.*field.member), ...);
-              },
-              FieldsOf(&value));
+          EachField(&value, [&](const char* /*name*/, auto member) {
+            Compare(id, value.*member, other.*member);
+          });
         },
         old);
     if (const EnumType* type = std::get_if<EnumType>(&old)) {

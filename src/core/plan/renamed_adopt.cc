@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/diff/parts.h"
 #include "core/plan/effective_columns.h"
 #include "core/plan/renamed_model.h"
 #include "core/plan/renamed_query.h"
@@ -130,20 +131,9 @@ void AdoptTexts(Schema& schema, const Schema& to, const std::vector<NameChange>&
 }
 
 bool HasElement(const Object& object, const Element& element) {
-  bool found = false;
-  const auto look = [&](const auto& member) {
-    if constexpr (kIsPartList<std::decay_t<decltype(member)>>) {
-      for (const auto& part : member) found = found || PartElement(part) == element;
-    }
-  };
-  std::visit(
-      [&](const auto& value) {
-        std::apply([&](const auto&... field) { (look(value.*field.member), ...); },
-                   FieldsOf(&value));
-      },
-      object.definition);
+  if (ListedParts(object).contains(element)) return true;
   const Table* table = std::get_if<Table>(&object.definition);
-  if (!table || element.kind != ElementKind::kSequence) return found;
+  if (!table || element.kind != ElementKind::kSequence) return false;
   return std::ranges::any_of(table->columns, [&](const Column& column) {
     return column.identity && column.identity->sequence == element.name;
   });

@@ -1,17 +1,13 @@
-#pragma once
+#include "core/diff/parts.h"
 
-#include <set>
-#include <tuple>
 #include <type_traits>
 #include <variant>
 
 #include "core/diff/fields.h"
-#include "core/diff/parts.h"
 
 namespace pggit {
 
-/// The parts that the definition of `object` lists.
-inline std::set<Element> PartsOfDefinition(const Object& object) {
+std::set<Element> ListedParts(const Object& object) {
   std::set<Element> parts;
   const auto add = [&](const auto& member) {
     if constexpr (kIsPartList<std::decay_t<decltype(member)>>) {
@@ -20,8 +16,7 @@ inline std::set<Element> PartsOfDefinition(const Object& object) {
   };
   std::visit(
       [&](const auto& value) {
-        std::apply([&](const auto&... field) { (add(value.*field.member), ...); },
-                   FieldsOf(&value));
+        EachField(&value, [&](const char* /*name*/, auto member) { add(value.*member); });
       },
       object.definition);
   return parts;
