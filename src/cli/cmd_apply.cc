@@ -17,14 +17,16 @@ namespace pggit::cli {
 namespace {
 
 PlanRun PlanFor(Context& context, Connection& server, const std::string& target) {
-  const Side to = ReadSide(context, target);
+  Side to = ReadSide(context, target);
   const SnapshotOptions kept = KeptAttributes(context.arguments());
-  const Schema from = ReadDatabase(context.output(), server, kept);
+  const Side start = ReadDatabaseSide(context.output(), server, kept);
+  const Schema& from = start.schema;
   PlanOptions options;
   options.server_major = server.server_major();
   ReadPlanForm(context.arguments(), options);
   const std::optional<Renamed> renamed =
       ToldRenames(context.arguments(), from, to.schema, options.server_major);
+  LeaveOutGrants(context.output(), start, renamed, to.schema);
   const Plan plan = PlanWith(renamed, from, to.schema, options);
   context.output().Talk(ProposalText(ProposalsWith(renamed, from, to.schema)));
   const PlanHead head = HeadOf(from, to.schema, kept, plan);

@@ -10,12 +10,35 @@
 namespace pggit::cli {
 
 Side ReadSide(Context& context, const std::string& source) {
-  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0};
+  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0, {}};
   ConnectionSettings settings = context.connection_settings();
   settings.dbname = source;
   Connection server = Connection::Open(settings);
-  Schema schema = ReadDatabase(context.output(), server, KeptAttributes(context.arguments()));
-  return {std::move(schema), server.server_major()};
+  return ReadDatabaseSide(context.output(), server, KeptAttributes(context.arguments()));
+}
+
+Side ReadDatabaseSide(Output& output, Connection& server, const SnapshotOptions& options) {
+  SnapshotOptions with_owners = options;
+  with_owners.owners = true;
+  Side side{ReadDatabase(output, server, with_owners), server.server_major(), {}};
+  if (!options.owners) side.owners = TakeOwners(side.schema);
+  return side;
+}
+
+void LeaveOutGrants(Output& output, const Side& from, const std::optional<Renamed>& renamed,
+                    Schema& target) {
+  const auto now = [&](const ObjectId& id) {
+    if (!renamed) return id;
+    const auto fresh = renamed->names.find(id);
+    return fresh == renamed->names.end() ? id : fresh->second;
+  };
+  Owners owners;
+  for (const auto& [id, owner] : from.owners) owners.emplace(now(id), owner);
+  const std::size_t found = LeaveOutGrantsToOwners(target, owners);
+  if (found == 0) return;
+  output.Talk("Not compared: grants to roles that own the object on the first side (" +
+              std::to_string(found) + (found == 1 ? " object" : " objects") +
+              "). --owners compares owners.\n");
 }
 
 Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& options) {

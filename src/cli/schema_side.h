@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/context.h"
 #include "core/catalog/snapshot.h"
 #include "core/model/schema.h"
+#include "core/plan/owned_grants.h"
 #include "core/plan/plan_head.h"
+#include "core/plan/rename.h"
 
 namespace pggit::cli {
 
@@ -13,6 +16,7 @@ namespace pggit::cli {
 struct Side {
   Schema schema;
   int server_major = 0;  ///< Of a database; 0 for files.
+  Owners owners;         ///< Of a database, where they are not part of the schema.
 };
 
 /// A directory or file of definitions that is there, or "-", is one; anything else names a
@@ -21,6 +25,13 @@ Side ReadSide(Context& context, const std::string& source);
 
 /// The schema of a database, with a progress bar. Throws Error as ReadSide().
 Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& options);
+
+/// The same as a side.
+Side ReadDatabaseSide(Output& output, Connection& server, const SnapshotOptions& options);
+
+/// Leaves out of `target` what it grants to owners of `from`, and tells of it.
+void LeaveOutGrants(Output& output, const Side& from, const std::optional<Renamed>& renamed,
+                    Schema& target);
 
 /// What `--owners` and `--tablespaces` say.
 SnapshotOptions KeptAttributes(const Arguments& arguments);

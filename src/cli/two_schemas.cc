@@ -22,6 +22,7 @@ TwoSchemas ReadTwoSchemas(Context& context, const std::string& example) {
   ReadPlanForm(arguments, both.options);
   both.renamed =
       ToldRenames(arguments, both.from.schema, both.to.schema, both.options.server_major);
+  LeaveOutGrants(context.output(), both.from, both.renamed, both.to.schema);
   return both;
 }
 
