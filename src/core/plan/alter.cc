@@ -79,20 +79,17 @@ bool IsOf(const std::set<Element>& elements, const Element& element) {
 
 // A not-null constraint with a name of its own, which CREATE holds in every form.
 void AddNotNulls(const Fate& fate, Actions& actions) {
-  const auto add_all = [&](const std::vector<Constraint>& constraints) {
-    for (const Constraint& constraint : constraints) {
-      const Element element{ElementKind::kConstraint, constraint.name};
-      if (constraint.kind != ConstraintKind::kNotNull || !fate.creates.contains(element)) continue;
-      const ObjectId& id = fate.to->id;
-      actions.push_back({{element, "ALTER " + std::string(KindName(id.kind)) + ' ' + SqlName(id) +
-                                       " ADD CONSTRAINT " + QuoteIdentifier(constraint.name) + ' ' +
-                                       constraint.definition},
-                         Locks(id, LockMode::kAccessExclusive, {Hazard::kFullScan})});
-    }
-  };
-  if (const Table* table = std::get_if<Table>(&fate.to->definition)) add_all(table->constraints);
-  if (const Domain* domain = std::get_if<Domain>(&fate.to->definition))
-    add_all(domain->constraints);
+  const Domain* domain = std::get_if<Domain>(&fate.to->definition);
+  if (!domain) return;
+  for (const Constraint& constraint : domain->constraints) {
+    const Element element{ElementKind::kConstraint, constraint.name};
+    if (constraint.kind != ConstraintKind::kNotNull || !fate.creates.contains(element)) continue;
+    const ObjectId& id = fate.to->id;
+    actions.push_back(
+        {{element, "ALTER DOMAIN " + SqlName(id) + " ADD CONSTRAINT " +
+                       QuoteIdentifier(constraint.name) + ' ' + constraint.definition},
+         Locks(id, LockMode::kAccessExclusive, {Hazard::kFullScan})});
+  }
 }
 
 // Whether a check of a partition is made by making the parent's.
@@ -108,6 +105,15 @@ bool ComesFromParent(const Migration& migration, const Fate& fate, const Element
          of_parent->creates.contains(element);
 }
 
+// A table's not-null constraints are made with its columns.
+bool IsNotNull(const Object& object, const Element& element) {
+  const Table* table = std::get_if<Table>(&object.definition);
+  const Constraint* constraint = table && element.kind == ElementKind::kConstraint
+                                     ? FindPart(table->constraints, element.name)
+                                     : nullptr;
+  return constraint && constraint->kind == ConstraintKind::kNotNull;
+}
+
 // The parts that are made, columns of tables aside.
 Actions CreatedParts(const Migration& migration, const Fate& fate) {
   Actions actions;
@@ -117,11 +123,13 @@ Actions CreatedParts(const Migration& migration, const Fate& fate) {
         kind == ElementKind::kColumn || !fate.creates.contains(piece.element)) {
       continue;
     }
+    if (IsNotNull(*fate.to, piece.element)) continue;
     if (ComesFromParent(migration, fate, piece.element)) piece.sql.clear();
     Cost cost = CreationCost(*fate.to, piece);
     actions.push_back({std::move(piece), std::move(cost)});
   }
   AddNotNulls(fate, actions);
+  Append(actions, NameNotNulls(migration, fate));
   return actions;
 }
 

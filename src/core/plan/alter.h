@@ -45,6 +45,8 @@ Actions AlterTable(const Migration& migration, const Fate& fate);
 Actions AlterColumns(const Migration& migration, const Fate& fate);
 /// Parts that stay and change: states of triggers and rules, policies, what is set on an index.
 Actions AlterParts(const Fate& fate);
+/// Not-null constraints that do not have the name, or the form, that the server gives them.
+Actions NameNotNulls(const Migration& migration, const Fate& fate);
 Actions AlterType(const Migration& migration, const Fate& fate);
 Actions AlterCode(const Migration& migration, const Fate& fate);
 Actions AlterService(const Migration& migration, const Fate& fate);

@@ -11,6 +11,7 @@
 #include "core/plan/casts.h"
 #include "core/plan/effective_columns.h"
 #include "core/plan/inheritance.h"
+#include "core/plan/not_nulls.h"
 #include "core/plan/options.h"
 #include "core/plan/row_by_row.h"
 #include "core/plan/sequence_change.h"
@@ -158,7 +159,9 @@ class ColumnAlterer {
     ChangeGeneration(from, to);
     ChangeType(from, to);
     if (from.not_null != to.not_null) {
-      if (to.not_null) {
+      if (to.not_null && IsUnchecked(to)) {
+        // The constraint that is added then says it.
+      } else if (to.not_null) {
         AlterColumn("SET NOT NULL", {Hazard::kFullScan}, "fails when a row has no value there");
       } else {
         AlterColumn("DROP NOT NULL");
@@ -181,6 +184,12 @@ class ColumnAlterer {
     }
     const std::string foreign = ForeignOptionChange(from.fdw_options, to.fdw_options);
     if (!foreign.empty()) AlterColumn(foreign);
+  }
+
+  // Whether rows that are there may have no value all the same.
+  bool IsUnchecked(const Column& column) const {
+    const Constraint* constraint = FindNotNull(std::get<Table>(fate_.to->definition), column.name);
+    return constraint && constraint->definition.ends_with(" NOT VALID");
   }
 
   void ChangeGeneration(const Column& from, const Column& to) {

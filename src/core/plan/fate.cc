@@ -6,8 +6,10 @@
 
 #include "core/ddl/definition.h"
 #include "core/ddl/mention.h"
+#include "core/diff/parts.h"
 #include "core/plan/fate_book.h"
 #include "core/plan/inheritance.h"
+#include "core/plan/not_nulls.h"
 
 namespace pggit {
 namespace {
@@ -25,6 +27,7 @@ class FateDecider {
     if (options_.one_transaction) {
       while (ReplaceUsedEnum()) SpreadDisturbances(book_);
     }
+    if (options_.server_major >= kNotNullsHaveNames) KeepNotNulls();
     SwapTogether();
     LiftDefaultPrivileges();
     const Migration migration{book_.from(), book_.to(), book_.fates(), options_};
@@ -105,6 +108,16 @@ class FateDecider {
       return entry.first != type && entry.second.to &&
              HoldsLiteral(RenderDefinition(*entry.second.to), value);
     });
+  }
+
+  // Not-null constraints come and go with what is said of their columns.
+  void KeepNotNulls() {
+    for (auto& [id, fate] : book_.fates()) {
+      if (!IsTable(id) || !fate.from || !fate.stays()) continue;
+      for (const Constraint& constraint : std::get<Table>(fate.from->definition).constraints) {
+        if (constraint.kind == ConstraintKind::kNotNull) fate.drops.erase(PartElement(constraint));
+      }
+    }
   }
 
   // What a type that is put aside is made of is put aside with it.

@@ -78,8 +78,10 @@ void NameChange::FindOwners(const Schema& schema) {
   owners_.insert(rename_.object);
   const Object& object = schema.objects.at(rename_.object);
   const Constraint* constraint = FindConstraint(object, rename_.element.name);
-  const bool inherited = IsPart(ElementKind::kColumn) || (IsPart(ElementKind::kConstraint) &&
-                                                          constraint && IsInherited(*constraint));
+  // One that is not listed is a NOT NULL by the name that the server chose.
+  const bool inherited =
+      IsPart(ElementKind::kColumn) ||
+      (IsPart(ElementKind::kConstraint) && (!constraint || IsInherited(*constraint)));
   if (!IsTable(object) || !inherited) return;
   for (bool found = true; found;) {
     found = false;

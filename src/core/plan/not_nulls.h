@@ -20,6 +20,12 @@ void ListNotNulls(const ObjectId& id, Table& table);
 /// Takes those that say no more than their columns off the list again.
 void FoldNotNulls(const ObjectId& id, Table& table);
 
+/// The name that the server gives the not-null constraint of a column that gets one.
+std::string ServersNotNullName(const std::string& table, const std::string& column);
+
+/// The not-null constraint that `table` lists for the column; null when it lists none.
+const Constraint* FindNotNull(const Table& table, const std::string& column);
+
 /// What gives the not-null constraints of `schema` the names that they have in `to`. A column has
 /// no more than one, so it is known which is which.
 std::vector<Rename> NotNullRenames(const Schema& schema, const Schema& to);

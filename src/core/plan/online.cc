@@ -47,7 +47,7 @@ class OnlinePlanner {
  private:
   // Whatever is not deferred. Values that are added to an enum come before all else.
   void AddFirst() {
-    Plan first = BuildPlan(from_, now_, options_);
+    Plan first = BuildPlanAsNamed(from_, now_, options_);
     plan_.reordered = std::move(first.reordered);
     if (first.parts.size() > 1) {
       StateDigest digest(from_);
@@ -73,7 +73,7 @@ class OnlinePlanner {
         if (each.name == check.name) each.definition += kNotValid;
       }
     }
-    Plan last = BuildPlan(now_, target, options_);
+    Plan last = BuildPlanAsNamed(now_, target, options_);
     now_ = std::move(target);
     digest_ = StateDigest(now_);
     for (Part& part : last.parts) {

@@ -11,8 +11,10 @@
 #include "core/plan/circles.h"
 #include "core/plan/fate.h"
 #include "core/plan/migration_graph.h"
+#include "core/plan/not_nulls.h"
 #include "core/plan/online.h"
 #include "core/plan/order.h"
+#include "core/plan/rename.h"
 
 namespace pggit {
 namespace {
@@ -187,6 +189,12 @@ std::vector<Part> SplitParts(Part steps, const std::set<std::string>& values) {
 }  // namespace
 
 Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options) {
+  const bool named = options.server_major >= kNotNullsHaveNames;
+  if (!named || NotNullRenames(from, to).empty()) return BuildPlanAsNamed(from, to, options);
+  return BuildPlan(RenameAll(from, to, {}, options.server_major), to, options);
+}
+
+Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& options) {
   if (options.online) return BuildOnlinePlan(from, to, options);
   const Fates fates = DecideFates(from, to, options);
   Plan plan;

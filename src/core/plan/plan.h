@@ -66,6 +66,10 @@ struct PlanOptions {
 /// not asked to go, and Error(kDependencyCycle) when no order exists.
 Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options = {});
 
+/// The same, of not-null constraints whose names (since 18) are those of the target where both sides
+/// have them; BuildPlan() renames what is called otherwise first.
+Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& options);
+
 /// The plan as a script for psql, each transaction in BEGIN and COMMIT, costs as comments. What
 /// destroys data is listed at the top.
 std::string PlanScript(const Plan& plan);

@@ -210,7 +210,7 @@ Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>&
                       object ? rename.object.name : rename.element.name};
     renamed.back.insert(renamed.back.begin(), RenameText(renamed.schema, back, true));
   }
-  if (server_major >= kNotNullsHaveNames && !told.empty()) {
+  if (server_major >= kNotNullsHaveNames) {
     // A parent's goes down to its children, which then need none of their own.
     std::vector<Rename> done;
     while (true) {
@@ -241,7 +241,7 @@ Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>&
 }
 
 Plan BuildPlan(const Renamed& from, const Schema& to, const PlanOptions& options) {
-  Plan plan = BuildPlan(from.schema, to, options);
+  Plan plan = BuildPlanAsNamed(from.schema, to, options);
   if (from.steps.empty()) return plan;
   if (plan.parts.empty() || IsAlone(plan.parts.front())) {
     plan.parts.emplace(plan.parts.begin());

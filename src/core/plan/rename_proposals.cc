@@ -229,11 +229,18 @@ class Proposer {
     }
   }
 
+  // A column has one NOT NULL: plans know which is which.
+  template <class P>
+  static bool IsRenamedAnyway(const P& part) {
+    if constexpr (std::is_same_v<P, Constraint>) return part.kind == ConstraintKind::kNotNull;
+    return false;
+  }
+
   template <class P>
   void CompareParts(const ObjectId& id, const std::vector<P>& old, const std::vector<P>& fresh) {
     std::vector<P> now = old;
     for (std::size_t i = 0; i < now.size(); ++i) {
-      if (FindPart(fresh, now[i].name)) continue;
+      if (FindPart(fresh, now[i].name) || IsRenamedAnyway(now[i])) continue;
       std::optional<std::size_t> like;
       std::size_t many = 0;
       for (std::size_t j = 0; j < fresh.size(); ++j) {
