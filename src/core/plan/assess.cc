@@ -175,7 +175,14 @@ class Assessor {
       }
     }
     for (const Column& column : fresh) {
-      if (!FindColumn(old, column.name)) fate.creates.insert({ElementKind::kColumn, column.name});
+      if (FindColumn(old, column.name)) continue;
+      fate.creates.insert({ElementKind::kColumn, column.name});
+      // The parent's statement brings the parent's default.
+      const Column* listed = FindPart(to.columns, column.name);
+      const bool differs = listed && listed->inherited && !listed->expression.empty();
+      if (differs && listed->generated == Generated::kNever) {
+        fate.creates.insert({ElementKind::kDefault, column.name});
+      }
     }
     AssessSequences(old, fresh, fate.drops);
     AssessSequences(fresh, old, fate.creates);

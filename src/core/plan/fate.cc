@@ -27,6 +27,7 @@ class FateDecider {
     if (options_.one_transaction) {
       while (ReplaceUsedEnum()) SpreadDisturbances(book_);
     }
+    FreeColumns();
     if (options_.server_major >= kNotNullsHaveNames) KeepNotNulls();
     SwapTogether();
     LiftDefaultPrivileges();
@@ -108,6 +109,17 @@ class FateDecider {
       return entry.first != type && entry.second.to &&
              HoldsLiteral(RenderDefinition(*entry.second.to), value);
     });
+  }
+
+  // Columns that become a table's own do so when it is let go by the parents that gave them.
+  void FreeColumns() {
+    std::vector<std::pair<Fate*, std::size_t>> bonds;
+    const Migration migration{book_.from(), book_.to(), book_.fates(), options_};
+    for (auto& [id, fate] : book_.fates()) {
+      if (const auto bond = BondToRemake(migration, fate)) bonds.emplace_back(&fate, *bond);
+    }
+    for (const auto& [fate, bond] : bonds) book_.RemakeBonds(*fate, bond);
+    if (!bonds.empty()) SpreadDisturbances(book_);
   }
 
   // Not-null constraints come and go with what is said of their columns.

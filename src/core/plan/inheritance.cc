@@ -104,6 +104,24 @@ bool DropsAlone(const Migration& migration, const Fate& fate, const Element& col
   });
 }
 
+std::optional<std::size_t> BondToRemake(const Migration& migration, const Fate& fate) {
+  const Table* to = fate.to ? std::get_if<Table>(&fate.to->definition) : nullptr;
+  if (!to || !fate.from || !fate.stays()) return std::nullopt;
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < to->inherits.size(); ++i) {
+    const Object* parent = FindTable(migration.to, to->inherits[i]);
+    if (!parent) return std::nullopt;
+    for (const Column& column : EffectiveColumns(migration.to, *parent)) {
+      const bool own = IsOwn(migration.to, *fate.to, column.name);
+      if (own && !first && !WillBeOwn(migration, fate, column.name)) first = i;
+    }
+    for (const Column& column : EffectiveColumns(migration.to, *parent)) {
+      if (first && !IsOwn(migration.to, *fate.to, column.name)) return std::nullopt;
+    }
+  }
+  return first;
+}
+
 void RequireExactInheritance(const Migration& migration) {
   for (const auto& [id, fate] : migration.fates) {
     const Table* to = fate.to ? std::get_if<Table>(&fate.to->definition) : nullptr;

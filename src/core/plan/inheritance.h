@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "core/plan/alter.h"
@@ -21,6 +23,11 @@ bool GoesWithParents(const Migration& migration, const Fate& fate, const Element
 
 /// Whether the table drops a column by itself, because a child keeps it as its own.
 bool DropsAlone(const Migration& migration, const Fate& fate, const Element& column);
+
+/// The first bond to a parent that has to be made again, all after it too, so that columns which
+/// are the parent's become the table's own as well: they do when the table is let go. Nothing when
+/// none has to, or when that would make others its own.
+std::optional<std::size_t> BondToRemake(const Migration& migration, const Fate& fate);
 
 /// Throws Error(kNotSupported) when a child would have a column as its own that is to be its
 /// parent's alone, or the other way round.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -14,7 +15,9 @@
 #include "core/plan/not_nulls.h"
 #include "core/plan/online.h"
 #include "core/plan/order.h"
+#include "core/plan/parents_first.h"
 #include "core/plan/rename.h"
+#include "core/plan/state_id.h"
 
 namespace pggit {
 namespace {
@@ -186,15 +189,7 @@ std::vector<Part> SplitParts(Part steps, const std::set<std::string>& values) {
   return {std::move(steps), std::move(later)};
 }
 
-}  // namespace
-
-Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options) {
-  const bool named = options.server_major >= kNotNullsHaveNames;
-  if (!named || NotNullRenames(from, to).empty()) return BuildPlanAsNamed(from, to, options);
-  return BuildPlan(RenameAll(from, to, {}, options.server_major), to, options);
-}
-
-Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& options) {
+Plan PlanAtOnce(const Schema& from, const Schema& to, const PlanOptions& options) {
   if (options.online) return BuildOnlinePlan(from, to, options);
   const Fates fates = DecideFates(from, to, options);
   Plan plan;
@@ -214,6 +209,59 @@ Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& o
   }
   plan.parts = SplitParts(std::move(steps), AddedValues(fates));
   return plan;
+}
+
+}  // namespace
+
+Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options) {
+  const bool named = options.server_major >= kNotNullsHaveNames;
+  if (!named || NotNullRenames(from, to).empty()) return BuildPlanAsNamed(from, to, options);
+  return BuildPlan(RenameAll(from, to, {}, options.server_major), to, options);
+}
+
+void BeginWith(Plan& plan, Part steps, const Schema& after) {
+  if (steps.empty()) return;
+  if (plan.parts.empty() || IsAlone(plan.parts.front())) {
+    plan.parts.emplace(plan.parts.begin());
+    if (plan.online) plan.ends.insert(plan.ends.begin(), StateId(after));
+  }
+  Part& first = plan.parts.front();
+  first.insert(first.begin(), std::make_move_iterator(steps.begin()),
+               std::make_move_iterator(steps.end()));
+}
+
+namespace {
+
+// Puts steps after all others. They lead to `target`.
+void EndWith(Plan& plan, Part steps, const Schema& target) {
+  if (steps.empty()) return;
+  // The one that is last may read tables for long.
+  if (plan.parts.empty() || plan.online) plan.parts.emplace_back();
+  if (plan.online) plan.ends.push_back(StateId(target));
+  Part& last = plan.parts.back();
+  last.insert(last.end(), std::make_move_iterator(steps.begin()),
+              std::make_move_iterator(steps.end()));
+}
+
+}  // namespace
+
+Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& options) {
+  try {
+    return PlanAtOnce(from, to, options);
+  } catch (const Error& refusal) {
+    if (refusal.code() != ErrorCode::kNotSupported) throw;
+    std::optional<ParentsFirst> parents = MakeParentsFirst(from, to);
+    if (!parents) throw;
+    Plan plan;
+    try {
+      plan = PlanAtOnce(parents->from, parents->to, options);
+    } catch (const Error&) {
+      throw refusal;  // It speaks of the schemas that people know.
+    }
+    BeginWith(plan, std::move(parents->before), parents->from);
+    EndWith(plan, std::move(parents->after), to);
+    return plan;
+  }
 }
 
 }  // namespace pggit

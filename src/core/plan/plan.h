@@ -66,9 +66,12 @@ struct PlanOptions {
 /// not asked to go, and Error(kDependencyCycle) when no order exists.
 Plan BuildPlan(const Schema& from, const Schema& to, const PlanOptions& options = {});
 
-/// The same, of not-null constraints whose names (since 18) are those of the target where both sides
-/// have them; BuildPlan() renames what is called otherwise first.
+/// The same, of not-null constraints whose names (since 18) are those of the target where both
+/// sides have them; BuildPlan() renames what is called otherwise first.
 Plan BuildPlanAsNamed(const Schema& from, const Schema& to, const PlanOptions& options);
+
+/// Puts steps before all others. They lead to the schema `after`, from which the plan starts.
+void BeginWith(Plan& plan, Part steps, const Schema& after);
 
 /// The plan as a script for psql, each transaction in BEGIN and COMMIT, costs as comments. What
 /// destroys data is listed at the top.

@@ -14,7 +14,6 @@
 #include "core/plan/name_change.h"
 #include "core/plan/not_nulls.h"
 #include "core/plan/renamed_adopt.h"
-#include "core/plan/state_id.h"
 
 namespace pggit {
 namespace {
@@ -242,12 +241,7 @@ Renamed RenameAll(Schema from, const Schema& to, const std::vector<std::string>&
 
 Plan BuildPlan(const Renamed& from, const Schema& to, const PlanOptions& options) {
   Plan plan = BuildPlanAsNamed(from.schema, to, options);
-  if (from.steps.empty()) return plan;
-  if (plan.parts.empty() || IsAlone(plan.parts.front())) {
-    plan.parts.emplace(plan.parts.begin());
-    if (plan.online) plan.ends.insert(plan.ends.begin(), StateId(from.schema));
-  }
-  plan.parts.front().insert(plan.parts.front().begin(), from.steps.begin(), from.steps.end());
+  BeginWith(plan, from.steps, from.schema);
   return plan;
 }
 
