@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What the merge of two branches costs that each changed a hundredth of the tables: CPU of the server process, medians of warm
 # sessions, on a generated schema (schema.sql). The tree merge alone (merge_tree), and the whole merge with its statements, its
-# reading back and its commit.
+# reading back and its commit; the tree merge once one side has renamed a table with its columns in use; and the merge into a branch
+# without a live schema, with its trial.
 #
 #   scripts/cluster.sh with bench -s shared_buffers=512MB -- bench/merge.sh [TABLES...]
 set -euo pipefail
@@ -46,10 +47,18 @@ for tables; do
       echo BEGIN\;
       measure merge "SELECT status FROM pggit.merge('theirs') \\gset"
       echo ROLLBACK\;
+      echo BEGIN\;
+      measure branch "SELECT status FROM pggit.merge('main', 'theirs') \\gset"
+      echo ROLLBACK\;
+    done
+    echo 'ALTER TABLE t1 RENAME TO renamed;'
+    printf "SELECT pggit.commit('renamed') \\gset\n"
+    for _ in 1 2 3; do
+      measure renamed "SELECT conflicts FROM pggit_v0.merge_tree('main', 'theirs') \\gset"
     done
   } | psql -qXAt -v ON_ERROR_STOP=1 >"$scratch/samples"
-  printf '%d tables, %d changed on each side: tree merge %.1f ms, with its statements and its commit %.0f ms\n' \
-    "$tables" "$part" "$(median tree)" "$(median merge)"
+  printf '%d tables, %d changed on each side: tree merge %.1f ms, with a rename %.0f ms, with its statements and its commit %.0f ms, into a branch %.0f ms\n' \
+    "$tables" "$part" "$(median tree)" "$(median renamed)" "$(median merge)" "$(median branch)"
   dropdb --maintenance-db=postgres "$database"
   unset PGDATABASE
 done

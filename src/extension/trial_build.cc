@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/lines.h"
 #include "core/ddl/definition.h"
+#include "core/merge/parts_of_object.h"
 #include "core/model/path.h"
 #include "core/plan/rename.h"
 #include "core/plan/same_view.h"
@@ -31,7 +32,9 @@ class Choice {
  public:
   explicit Choice(const Schema& schema) : schema_(schema) {
     for (const auto& [id, object] : schema.objects) {
-      for (const Dependency& need : object.attributes.needs) needed_by_[need.on].push_back(id);
+      for (const Dependency& need : object.attributes.needs) {
+        needed_by_[need.on].push_back({id, IsWhole(need.element)});
+      }
     }
     for (const auto& [id, object] : schema.objects) {
       const bool apart = !KindHasSchema(id.kind) && id.kind != Kind::kSchema;
@@ -39,26 +42,77 @@ class Choice {
     }
   }
 
-  // The changed objects, what needs them, and what all of these need.
-  Ids Of(const Ids& changed) {
+  // The changed objects, and what needs them.
+  Ids Of(const Ids& changed) const {
     Ids chosen;
     for (const ObjectId& id : changed) Spread(id, chosen);
-    std::deque<ObjectId> open(chosen.begin(), chosen.end());
-    while (!open.empty()) {
-      const auto found = schema_.objects.find(open.front());
-      open.pop_front();
-      if (found == schema_.objects.end()) continue;
-      for (const Dependency& need : found->second.attributes.needs) {
-        if (chosen.insert(need.on).second) open.push_back(need.on);
-      }
-    }
-    std::erase_if(chosen, [&](const ObjectId& id) {
-      return apart_.contains(id) || !KindHasSchema(id.kind) || !schema_.objects.contains(id);
-    });
+    Strip(chosen);
     return chosen;
   }
 
+  // What these need, down to what that needs: of tables no more than their columns and keys.
+  Schema NeededBy(const Ids& objects) const {
+    Schema needed;
+    Ids chosen = objects;
+    std::deque<ObjectId> open(chosen.begin(), chosen.end());
+    while (!open.empty()) {
+      const ObjectId id = open.front();
+      open.pop_front();
+      const auto found = schema_.objects.find(id);
+      if (found == schema_.objects.end() || apart_.contains(id)) continue;
+      Object object = found->second;
+      if (!objects.contains(id)) {
+        if (!KindHasSchema(id.kind)) continue;
+        MakeBare(object);
+        needed.objects.emplace(id, object);
+      }
+      for (const Dependency& need : object.attributes.needs) {
+        if (chosen.insert(need.on).second) open.push_back(need.on);
+      }
+    }
+    return needed;
+  }
+
  private:
+  struct Dependent {
+    ObjectId id;
+    bool whole;  // Else a part of it alone, which nothing else needs for that.
+  };
+
+  static bool IsWhole(const Element& element) {
+    return element.kind == ElementKind::kSelf || element.kind == ElementKind::kColumn;
+  }
+
+  void Strip(Ids& ids) const {
+    std::erase_if(ids, [&](const ObjectId& id) {
+      return apart_.contains(id) || !KindHasSchema(id.kind) || !schema_.objects.contains(id);
+    });
+  }
+
+  // A table that others refer to: what it holds, and by which keys.
+  static void MakeBare(Object& object) {
+    Table* const table = std::get_if<Table>(&object.definition);
+    if (table == nullptr) return;
+    std::erase_if(table->constraints, [](const Constraint& constraint) {
+      return constraint.kind == ConstraintKind::kForeignKey ||
+             constraint.kind == ConstraintKind::kCheck;
+    });
+    table->triggers.clear();
+    table->rules.clear();
+    table->policies.clear();
+    std::erase_if(table->indexes, [](const Index& index) { return !index.unique; });
+    const std::set<Element> left = PartsOfDefinition(object);
+    const auto is_gone = [&](const Element& element) {
+      return element != Element{} && element.kind != ElementKind::kDefault &&
+             element.kind != ElementKind::kPartition && element.kind != ElementKind::kSequence &&
+             !left.contains(element);
+    };
+    Attributes& attributes = object.attributes;
+    std::erase_if(attributes.needs, [&](const Dependency& need) { return is_gone(need.element); });
+    std::erase_if(attributes.comments, [&](const auto& item) { return is_gone(item.first); });
+    std::erase_if(attributes.labels, [&](const auto& item) { return is_gone(item.first); });
+  }
+
   // Adds a thing and all that needs it.
   void Spread(const ObjectId& first, Ids& ids) const {
     std::deque<ObjectId> open{first};
@@ -68,12 +122,18 @@ class Choice {
       if (!ids.insert(id).second) continue;
       const auto found = needed_by_.find(id);
       if (found == needed_by_.end()) continue;
-      open.insert(open.end(), found->second.begin(), found->second.end());
+      for (const Dependent& dependent : found->second) {
+        if (dependent.whole) {
+          open.push_back(dependent.id);
+        } else {
+          ids.insert(dependent.id);
+        }
+      }
     }
   }
 
   const Schema& schema_;
-  std::map<ObjectId, std::vector<ObjectId>> needed_by_;
+  std::map<ObjectId, std::vector<Dependent>> needed_by_;
   Ids apart_;
 };
 
@@ -84,8 +144,8 @@ ObjectId SchemaId(const std::string& name) {
 /// The schemas of a trial, under names of their own.
 class Scratch {
  public:
-  explicit Scratch(const Ids& ids) {
-    for (const ObjectId& id : ids) {
+  explicit Scratch(const Schema& schema) {
+    for (const auto& [id, object] : schema.objects) {
       if (names_.contains(id.schema)) continue;
       names_[id.schema] =
           "pggit_trial_" + std::to_string(MyProcPid) + '_' + std::to_string(names_.size() + 1);
@@ -164,11 +224,12 @@ std::string DifferenceText(const Object& foretold, const Object* printed) {
 /// One trial: made and taken away in a subtransaction.
 class Builder {
  public:
-  Builder(Spi& spi, Repository& repository, Schema schema, Scratch scratch)
+  Builder(Spi& spi, Repository& repository, Schema schema, const Ids& tried)
       : spi_(spi),
         repository_(repository),
         schema_(std::move(schema)),
-        scratch_(std::move(scratch)) {}
+        tried_(tried),
+        scratch_(schema_) {}
 
   Trial Run() {
     Trial trial;
@@ -212,7 +273,7 @@ class Builder {
   void Compare(Schema printed, Trial& trial) {
     Ids other;
     for (const auto& [id, object] : schema_.objects) {
-      if (id.kind == Kind::kSchema) continue;
+      if (!tried_.contains(scratch_.Back(id))) continue;
       const auto found = printed.objects.find(id);
       Object* const there = found == printed.objects.end() ? nullptr : &found->second;
       // Default privileges of the database are not those of the branch.
@@ -237,7 +298,8 @@ class Builder {
   Spi& spi_;
   Repository& repository_;
   Schema schema_;
-  Scratch scratch_;
+  const Ids& tried_;  // The rest is there because these need it.
+  const Scratch scratch_;
 };
 
 }  // namespace
@@ -267,12 +329,13 @@ Trial TryToBuild(Spi& spi, Repository& repository, const Sha& before, const Sha&
   for (const auto& [id, object] : all.objects) {
     if (paths.contains(PathOf(id))) changed.insert(id);
   }
-  const Ids chosen = Choice(all).Of(changed);
+  const Choice choice(all);
+  const Ids chosen = choice.Of(changed);
   if (chosen.empty()) return {};
-  Schema schema;
-  for (const ObjectId& id : chosen) schema.objects.emplace(id, all.objects.at(id));
+  Schema schema = choice.NeededBy(chosen);
+  for (const ObjectId& id : chosen) schema.objects.insert_or_assign(id, all.objects.at(id));
   try {
-    return Builder(spi, repository, std::move(schema), Scratch(chosen)).Run();
+    return Builder(spi, repository, std::move(schema), chosen).Run();
   } catch (const Error& error) {
     // No order leads there: two things that need each other.
     if (error.code() != ErrorCode::kDependencyCycle) throw;

@@ -5,7 +5,8 @@
 #
 #   scripts/cluster.sh with hunt -- tests/merge/hunt.sh FIRST LAST [FOLDER]
 #
-# ONE_IN=n says how alike relatives are: a choice in n falls differently (default: 300). STEP=n takes every nth seed.
+# ONE_IN=n says how alike relatives are: a choice in n falls differently (default: 300). STEP=n takes every nth seed. RENAMES=n has
+# one side rename n things as well; run one after the other, renames come last.
 # One line a seed: "merged", "conflicts", "server" (what the merge found right and the server refused; the strategies are tried
 # all the same), "refused" (no plan leads to a side, or to the merge) or "failed". What was said of a seed that failed, or
 # that the server refused, stays in FOLDER/SEED (default: ./hunt). The status is 1 when one failed.
@@ -89,7 +90,7 @@ laws() {
     createdb --template=template0 "$both"
     psql -qX -o /dev/null -d "$both" -f base.sql >/dev/null 2>&1
     read -r first second <<<"$order"
-    if psql -qX -v ON_ERROR_STOP=1 -o /dev/null -d "$both" -f "to_$first.sql" -f "to_$second.sql" >/dev/null 2>&1 &&
+    if psql -qX -v ON_ERROR_STOP=1 -o /dev/null -d "$both" -f "to_$first.sql" -f "to_$second.sql" -f renames.sql >/dev/null 2>&1 &&
       [[ $(statements "$both" "$database") != 0 ]]; then
       pggit diff --from "$both" --to "$database" >&2
       echo "the merge is not $order" >&2
@@ -117,6 +118,13 @@ hunt() {
   sql "$main" "SELECT pggit_v0.create_branch('theirs')" >/dev/null
   sql "$main" "SET pggit.allow_data_loss = on; SELECT pggit.reset('HEAD~1', hard => true)" >&2 || { echo refused; return; }
   turn "$main" ours >&2 || { echo refused; return; }
+  echo "SET search_path = '';" >renames.sql
+  if [[ -n ${RENAMES:-} ]]; then
+    "$PGGIT_ROOT/tests/plan/rename_at_random.py" "$main" "$seed" "$RENAMES" >&2
+    sql "$main" "SELECT statement || ';' FROM pggit.history WHERE statement ~ ' RENAME ' AND recorded_at >
+      (SELECT created_at FROM pggit_v0.objects WHERE sha::text = pggit_v0.rev_parse('HEAD')) ORDER BY recorded_at, position" >>renames.sql
+    sql "$main" "SELECT pggit.commit('renamed')" >&2
+  fi
   outcome=$(merge "$main" recursive)
   for strategy in ours theirs; do
     other=$(merge "$main" "$strategy")

@@ -1,6 +1,7 @@
 #include "core/history/align_trees.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -38,56 +39,86 @@ std::set<std::string> NamesIn(const std::vector<std::string>& told) {
   return names;
 }
 
+bool IsOfName(char c) {
+  return c == '_' || c == '$' || ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') ||
+         ('a' <= c && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whether it stands in the text, and not as a part of another name.
+bool Stands(const std::string& text, const std::string& name) {
+  for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; ++at) {
+    const std::size_t end = at + name.size();
+    const bool begins = at == 0 || !IsOfName(text[at - 1]) || !IsOfName(name.front());
+    const bool ends = end == text.size() || !IsOfName(text[end]) || !IsOfName(name.back());
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+bool Speaks(const std::string& text, const std::set<std::string>& names) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    // A name with a quote in it is written with two.
+    return Stands(text, name) || (name.find_first_of("\"'") != std::string::npos &&
+                                  (text.find(QuoteIdentifier(name)) != std::string::npos ||
+                                   text.find(QuoteLiteral(name)) != std::string::npos));
+  });
+}
+
+bool MayInherit(const std::string& text) {
+  return text.find("INHERITS") != std::string::npos ||
+         text.find("PARTITION OF") != std::string::npos;
+}
+
 /// What of a merge's trees has to do with its renames: the definitions that hold one of the names,
-/// or the name of such a table, which may hand its columns down.
+/// and the tables that such a table may hand its columns down to.
 class Concerned {
  public:
   Concerned(ObjectStore& store, const std::vector<std::string>& told)
       : store_(store), names_(NamesIn(told)) {}
 
-  void Read(const Paths& paths, Schema& schema) {
-    for (const auto& [path, entry] : paths) {
-      if (IsDefinition(path)) texts_.emplace_back(store_.Read(entry.sha, ObjectType::kBlob));
+  Schema Read(const Sha& tree) {
+    Schema schema;
+    std::set<std::string> parents;
+    std::vector<std::string> heirs;
+    for (const auto& [path, entry] : ReadPaths(store_, tree)) {
+      if (!IsDefinition(path) || silent_.contains(entry.sha)) continue;
+      std::string text = store_.Read(entry.sha, ObjectType::kBlob);
+      if (Speaks(text, names_)) {
+        Add(schema, text, parents);
+      } else if (MayInherit(text)) {
+        heirs.push_back(std::move(text));
+      } else {
+        silent_.insert(entry.sha);
+      }
     }
     for (bool more = true; more;) {
       more = false;
       std::vector<std::string> rest;
-      for (std::string& text : texts_) {
-        if (!Speaks(text)) {
+      for (std::string& text : heirs) {
+        if (Speaks(text, parents)) {
+          Add(schema, text, parents);
+          more = true;
+        } else {
           rest.push_back(std::move(text));
-          continue;
         }
-        Object object = ParseDefinition(text);
-        const bool parent = object.id.kind == Kind::kTable || object.id.kind == Kind::kForeignTable;
-        more = (parent && names_.insert(object.id.name).second) || more;
-        schema.objects.insert_or_assign(object.id, std::move(object));
       }
-      texts_ = std::move(rest);
+      heirs = std::move(rest);
     }
-    texts_.clear();
+    return schema;
   }
 
  private:
-  // A name with a quote in it is written with two.
-  bool Speaks(const std::string& text) const {
-    return std::ranges::any_of(names_, [&](const std::string& name) {
-      return text.find(name) != std::string::npos ||
-             (name.find_first_of("\"'") != std::string::npos &&
-              (text.find(QuoteIdentifier(name)) != std::string::npos ||
-               text.find(QuoteLiteral(name)) != std::string::npos));
-    });
+  static void Add(Schema& schema, const std::string& text, std::set<std::string>& parents) {
+    Object object = ParseDefinition(text);
+    ObjectId id = object.id;
+    if (id.kind == Kind::kTable || id.kind == Kind::kForeignTable) parents.insert(id.name);
+    schema.objects.insert_or_assign(std::move(id), std::move(object));
   }
 
   ObjectStore& store_;
-  std::set<std::string> names_;
-  std::vector<std::string> texts_;
+  const std::set<std::string> names_;
+  std::set<Sha> silent_;  // Most lie in all of the trees.
 };
-
-Schema SchemaOf(ObjectStore& store, const Sha& tree, const std::vector<std::string>& told) {
-  Schema schema;
-  Concerned(store, told).Read(ReadPaths(store, tree), schema);
-  return schema;
-}
 
 PathChanges ChangesBetween(ObjectStore& store, const Schema& before, const Schema& after) {
   PathChanges changes;
@@ -115,8 +146,8 @@ AlignedTrees AlignTrees(ObjectStore& store, const std::optional<Sha>& base, cons
   AlignedTrees trees{base, ours, theirs, {}, {}, {}};
   if (!base || renames.empty()) return trees;
   const std::vector<std::string> told = AllOf(renames);
-  const Schema schemas[] = {SchemaOf(store, *base, told), SchemaOf(store, ours, told),
-                            SchemaOf(store, theirs, told)};
+  Concerned concerned(store, told);
+  const Schema schemas[] = {concerned.Read(*base), concerned.Read(ours), concerned.Read(theirs)};
   AlignedSchemas aligned = Align(schemas[0], schemas[1], schemas[2], renames, favours);
   trees.base = UpdateTrees(store, base, ChangesBetween(store, schemas[0], aligned.base));
   trees.changes = ChangesBetween(store, schemas[1], aligned.ours);
@@ -130,22 +161,26 @@ AlignedTrees AlignTrees(ObjectStore& store, const std::optional<Sha>& base, cons
 MergeRenames RenamesOfTrees(ObjectStore& store, const std::optional<Sha>& base, const Sha& ours,
                             const Sha& theirs, const std::vector<std::string>& told) {
   if (!base || told.empty()) return {};
-  return RenamesOfSides(SchemaOf(store, *base, told), SchemaOf(store, ours, told),
-                        SchemaOf(store, theirs, told), told);
+  Concerned concerned(store, told);
+  const Schema before = concerned.Read(*base);
+  const Schema here = concerned.Read(ours);
+  return RenamesOfSides(before, here, concerned.Read(theirs), told);
 }
 
 std::vector<std::string> RenamesBetweenTrees(ObjectStore& store, const Sha& from, const Sha& to,
                                              const std::vector<std::string>& told) {
   if (told.empty()) return {};
-  const Schema before = SchemaOf(store, from, told);
-  return NetRenames(before, SchemaOf(store, to, told), told).Told(before);
+  Concerned concerned(store, told);
+  const Schema before = concerned.Read(from);
+  return NetRenames(before, concerned.Read(to), told).Told(before);
 }
 
 std::vector<std::string> RenamesBackBetweenTrees(ObjectStore& store, const Sha& from, const Sha& to,
                                                  const std::vector<std::string>& told) {
   if (told.empty()) return {};
-  const Schema before = SchemaOf(store, from, told);
-  const Schema after = SchemaOf(store, to, told);
+  Concerned concerned(store, told);
+  const Schema before = concerned.Read(from);
+  const Schema after = concerned.Read(to);
   return RenameAll(before, after, NetRenames(before, after, told).Told(before)).back;
 }
 

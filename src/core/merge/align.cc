@@ -45,7 +45,7 @@ class Aligner {
 
   // A thing of the base by the name that it has where ours stands.
   Thing Known(const Thing& thing) const {
-    const Thing here = our_names_.Map(thing);
+    Thing here = our_names_.Map(thing);
     if (Has(ours_, here) || our_names_.names().contains(thing)) return here;
     return their_names_.Map(thing);
   }
