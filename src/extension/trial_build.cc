@@ -9,7 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/lines.h"
 #include "core/ddl/definition.h"
-#include "core/merge/parts_of_object.h"
+#include "core/diff/parts.h"
 #include "core/model/path.h"
 #include "core/plan/rename.h"
 #include "core/plan/same_view.h"
@@ -101,7 +101,7 @@ class Choice {
     table->rules.clear();
     table->policies.clear();
     std::erase_if(table->indexes, [](const Index& index) { return !index.unique; });
-    const std::set<Element> left = PartsOfDefinition(object);
+    const std::set<Element> left = ListedParts(object);
     const auto is_gone = [&](const Element& element) {
       return element != Element{} && element.kind != ElementKind::kDefault &&
              element.kind != ElementKind::kPartition && element.kind != ElementKind::kSequence &&
