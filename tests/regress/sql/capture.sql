@@ -114,7 +114,7 @@ SELECT * FROM later;
 
 -- The text: of one command out of several, of what a function runs, of what led to it.
 CREATE VIEW latest AS SELECT command_tag, statement FROM pggit.history WHERE recorded_at = (SELECT max(recorded_at) FROM pggit.history) ORDER BY position;
-CREATE TABLE h (i int)  ;  /* two */ ALTER TABLE h ADD j int \; DROP TABLE h;
+CREATE TABLE h (i int)  ;  ALTER TABLE h /* two */ ADD j int \; DROP TABLE h;
 SELECT * FROM latest;
 CREATE FUNCTION makes(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (i int)', name); END $$;
 SELECT makes('made by "makes"');
@@ -136,7 +136,9 @@ CREATE SERVER server FOREIGN DATA WRAPPER wrapper OPTIONS (host 'h', password 'h
 CREATE USER MAPPING FOR PUBLIC SERVER server OPTIONS (user 'joe', password 'hush');
 ALTER USER MAPPING FOR PUBLIC SERVER server OPTIONS (SET password 'hush');
 DO $$ BEGIN ALTER SERVER server OPTIONS (SET password 'hush'); CREATE ROLE regress_pggit_secret PASSWORD 'hush'; END $$;
+SET client_min_messages = error; -- The warning reads differently on 18.
 CREATE SUBSCRIPTION s CONNECTION 'host=h password=hush' PUBLICATION p WITH (connect = false, slot_name = NONE);
+RESET client_min_messages;
 SELECT statement FROM later WHERE command_tag ~ 'SERVER|MAPPING|SUBSCRIPTION|WRAPPER';
 SELECT count(*) FROM pggit.history WHERE statement LIKE '%hush%';
 DROP SUBSCRIPTION s;

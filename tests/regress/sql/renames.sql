@@ -32,7 +32,7 @@ SELECT conflicts, conflict_objects FROM pggit_v0.merge_tree('main', 'people');
 SELECT status, conflict_objects FROM pggit.merge('people');
 SELECT id, email, since FROM people;
 SELECT col_description('people'::regclass, 2), column_default FROM information_schema.columns WHERE table_name = 'people' AND column_name = 'email';
-SELECT pg_get_viewdef('others'::regclass);
+SELECT replace(pg_get_viewdef('others'::regclass), 'c.', '');
 SELECT * FROM changes;
 SELECT message FROM subjects LIMIT 1;
 SELECT count(*) FROM pggit_v0.fsck();
@@ -124,8 +124,9 @@ DROP VIEW mailing;
 ALTER TABLE customers DROP mail;
 SELECT length(pggit.commit('no mail'));
 SELECT length(pggit_v0.create_branch('no_mail'));
-SELECT status, conflict_objects FROM pggit.merge('address');
-SELECT path, element, type, base, ours, theirs FROM pggit.conflicts;
+-- (From 18 on NOT NULL is a constraint with a name, which needs the column.)
+SELECT status, conflict_objects[1] FROM pggit.merge('address');
+SELECT path, element, type, base, ours, theirs FROM pggit.conflicts WHERE type <> 'dependency';
 SELECT pggit.merge_abort();
 SELECT status FROM pggit.merge('address', strategy => 'theirs');
 \d customers
