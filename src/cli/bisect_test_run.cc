@@ -25,9 +25,7 @@ Schema SchemaAt(Connection& server, const std::string& commit) {
   const Result rows = server.Query("SELECT definition FROM pggit.schema($1)", {commit});
   Schema schema;
   for (int row = 0; row < rows.rows(); ++row) {
-    Object object = ParseDefinition(rows.Text(row, "definition"));
-    ObjectId id = object.id;
-    schema.objects.emplace(std::move(id), std::move(object));
+    AddDefinition(schema, rows.Text(row, "definition"));
   }
   return schema;
 }

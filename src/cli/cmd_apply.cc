@@ -148,8 +148,7 @@ Command ApplyCommand() {
            "other database is refused, and one that is where the plan ends already is left alone. "
            "The script runs in one transaction, or in the few that it has; when a statement fails "
            "its transaction is undone. Before the last one ends the schema is read back: when it "
-           "is not "
-           "the plan's end, that is undone, too.",
+           "is not the plan's end, that is undone, too.",
            "An online plan has many transactions, and statements that run in none. Each that waits "
            "too long for a lock is undone, and begun again after a pause that grows. One that "
            "stopped is run again in the same way: it goes on where the schema is, and what is left "

@@ -7,9 +7,9 @@ namespace {
 
 int List(Context& context, Connection& server) {
   const Result rows = server.Query(
-      "SELECT b.branch_name, b.head_sha, b.is_current, EXISTS (SELECT FROM pggit_v0.protections AS "
-      "p "
-      "WHERE p.ref_name = 'refs/heads/' || b.branch_name AND p.ended_at IS NULL) AS is_protected, "
+      "SELECT b.branch_name, b.head_sha, b.is_current, "
+      "EXISTS (SELECT FROM pggit_v0.protections AS p WHERE p.ref_name = 'refs/heads/' || "
+      "b.branch_name AND p.ended_at IS NULL) AS is_protected, "
       "pg_catalog.split_part(g.message, E'\\n', 1) AS subject FROM pggit_v0.list_branches() AS b "
       "JOIN pggit_v0.commit_graph AS g ON g.commit_sha = b.head_sha::pggit_v0.sha "
       "ORDER BY b.branch_name");
@@ -107,11 +107,9 @@ Command BranchCommand() {
       .group = kGroupChange,
       .summary = "list, make, delete and protect branches",
       .description = {"Without a name, lists the branches; the current one has a star. With one, "
-                      "makes a branch at "
-                      "the last commit or at the revision.",
+                      "makes a branch at the last commit or at the revision.",
                       "A branch is a name for a commit. One that the current branch has not merged "
-                      "is deleted by "
-                      "--delete --force only, and one that is protected never.",
+                      "is deleted by --delete --force only, and one that is protected never.",
                       "--protect makes a branch take changes through approved merge requests only, "
                       "see pggit mr."},
       .options = {{.name = "heads", .help = "list with the last commit of each"},

@@ -81,11 +81,11 @@ std::vector<FileChange> Changer::Turn(const Sha& tree, const std::vector<std::st
 
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
                         const Sha& head, const std::vector<std::string>& told) {
-  if (HasWorkingState(ref)) {
+  const bool is_live = HasWorkingState(ref);
+  if (is_live) {
     const auto moved = Turn(commit.tree, told);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
-  }
-  if (!HasWorkingState(ref)) {
+  } else {
     Trial trial = TryToBuild(spi_, repository_, TreeOf(head), commit.tree);
     if (trial.refusal) throw RefusedTrial{std::move(*trial.refusal)};
     commit.tree = UpdateTrees(Objects(), commit.tree, trial.printed);
@@ -94,7 +94,7 @@ Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string
   if (commit.author.name.empty()) commit.author = commit.committer;
   const Sha sha = repository_.Store(ObjectType::kCommit, EncodeCommit(commit));
   repository_.MoveRef(ref, head, sha, reason);
-  if (HasWorkingState(ref)) PendingCommands::Get().MarkCommitted(sha);
+  if (is_live) PendingCommands::Get().MarkCommitted(sha);
   return sha;
 }
 

@@ -65,12 +65,12 @@ void Preview(FunctionCallInfo fcinfo, ResultSet& result) {
   std::string script;
   std::vector<std::string> breaks;
   try {
-    constexpr int kMajor = kServerVersionNumber / 10000;
     const Schema from = SchemaOfTree(repository, ours);
     const Schema to = SchemaOfTree(repository, merged);
     const Renamed renamed =
-        RenameAll(from, to, NetRenames(from, to, merge.told).Told(from), kMajor);
-    const Plan plan = BuildPlan(renamed, to, {.server_major = kMajor, .one_transaction = true});
+        RenameAll(from, to, NetRenames(from, to, merge.told).Told(from), kBuiltForMajor);
+    const Plan plan =
+        BuildPlan(renamed, to, {.server_major = kBuiltForMajor, .one_transaction = true});
     script = PlanScript(plan);
     breaks = BreaksOf(plan);
   } catch (const Error& error) {

@@ -33,10 +33,9 @@ Migration MigrationBetween(FunctionCallInfo fcinfo, bool online) {
   Schema from = schema(0);
   Schema to = schema(1);
   const std::vector<std::string> told = OptionalTexts(fcinfo, 2);
-  Migration migration{
-      RenameAll(std::move(from), to, told, kServerVersionNumber / 10000), std::move(to), {}};
-  migration.plan = BuildPlan(migration.from, migration.to,
-                             {.server_major = kServerVersionNumber / 10000, .online = online});
+  Migration migration{RenameAll(std::move(from), to, told, kBuiltForMajor), std::move(to), {}};
+  migration.plan =
+      BuildPlan(migration.from, migration.to, {.server_major = kBuiltForMajor, .online = online});
   return migration;
 }
 

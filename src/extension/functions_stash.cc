@@ -128,7 +128,7 @@ MergeOutcome Apply(const std::string& name, const std::string& strategy, bool an
   const Sha ours = stasher.TreeNow(stasher.ref(), head);
   CommitGraph graph(repository);
   MergeRenames renames{RenamesFromTo(repository, graph, stash.parents.front(), head),
-                       RenamesOfMessage(stash.message), kServerVersionNumber / 10000};
+                       RenamesOfMessage(stash.message), kBuiltForMajor};
   std::ranges::move(LiveRenames(stasher.spi(), head), std::back_inserter(renames.ours));
   const TreeMerge merge =
       MergeTrees(store, repository.ParentTree(stash), ours, stash.tree, favour, renames);

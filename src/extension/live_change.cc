@@ -134,10 +134,10 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
   const auto changes = changes_from();
   const Schema target = SchemaOfTree(repository, tree);
   const Schema live = LiveSchemaOf(repository, target, changes);
-  constexpr int kMajor = kServerVersionNumber / 10000;
   const Renamed renamed =
-      RenameAll(live, target, NetRenames(live, target, told).Told(live), kMajor);
-  const Plan plan = BuildPlan(renamed, target, {.server_major = kMajor, .one_transaction = true});
+      RenameAll(live, target, NetRenames(live, target, told).Told(live), kBuiltForMajor);
+  const Plan plan =
+      BuildPlan(renamed, target, {.server_major = kBuiltForMajor, .one_transaction = true});
   const SettingScope settings(kPlanSettings);
   const auto run = [&](const Step& step) {
     PollInterrupts();

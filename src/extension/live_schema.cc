@@ -127,7 +127,7 @@ void LiveSchema::ReadEverything(RowSource& source) {
 Files LiveSchema::RenderAll() const {
   Files files;
   Format format;
-  format.server_major = kServerVersionNumber / 10000;
+  format.server_major = kBuiltForMajor;
   files.emplace(kFormatPath, RenderFormat(format));
   for (const auto& [id, object] : everything_->schema.objects) {
     PollInterrupts();

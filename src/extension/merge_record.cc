@@ -42,8 +42,7 @@ void Insert(Repository& repository, const MergeRecord& record, const std::string
   const uint64 added = repository.Write(
       "INSERT INTO pggit_v0.merges (source, source_sha, target, target_sha, base_sha, strategy, "
       "status, result_sha, renames, operation, onto_sha, done_sha, todo, merged_by, started_at, "
-      "ended_at) SELECT $1, $2::pggit_v0.sha, "
-      "$3, "
+      "ended_at) SELECT $1, $2::pggit_v0.sha, $3, "
       "$4::pggit_v0.sha, NULLIF($5, '')::pggit_v0.sha, $6, $7, NULLIF($8, '')::pggit_v0.sha, "
       "$9::pg_catalog.text[], $10, NULLIF($11, '')::pggit_v0.sha, NULLIF($12, '')::pggit_v0.sha, "
       "$13::pggit_v0.sha[], session_user, t, CASE WHEN $7 OPERATOR(pg_catalog.<>) 'conflicts' "

@@ -52,18 +52,13 @@ std::vector<std::string> RenamesBornOut(Repository& repository,
   if (told.empty()) return {};
   Schema before;
   Schema after;
-  const auto add = [](Schema& schema, const std::string& text) {
-    Object object = ParseDefinition(text);
-    ObjectId id = object.id;
-    schema.objects.emplace(std::move(id), std::move(object));
-  };
   for (const FileChange& change : changes) {
     if (!TypeAtPath(change.path)) continue;
     PollInterrupts();
     if (change.before) {
-      add(before, repository.Objects().Read(*change.before, ObjectType::kBlob));
+      AddDefinition(before, repository.Objects().Read(*change.before, ObjectType::kBlob));
     }
-    if (change.after) add(after, *change.after);
+    if (change.after) AddDefinition(after, *change.after);
   }
   return NetRenames(before, after, told).Told(before);
 }
@@ -85,7 +80,7 @@ MergeRenames RenamesOfMerge(Repository& repository, CommitGraph& graph, const Sh
   const std::vector<Sha> bases = MergeBases(graph, ours, theirs);
   if (bases.empty()) return {};
   return {Recorded(repository, graph, bases, ours), Recorded(repository, graph, bases, theirs),
-          kServerVersionNumber / 10000};
+          kBuiltForMajor};
 }
 
 void AddTold(ObjectStore& store, MergeRenames& renames, const std::optional<Sha>& base,
@@ -95,7 +90,7 @@ void AddTold(ObjectStore& store, MergeRenames& renames, const std::optional<Sha>
     std::ranges::move(more.ours, std::back_inserter(renames.ours));
     std::ranges::move(more.theirs, std::back_inserter(renames.theirs));
   };
-  renames.server_major = kServerVersionNumber / 10000;
+  renames.server_major = kBuiltForMajor;
   try {
     add(told);
   } catch (const Error&) {

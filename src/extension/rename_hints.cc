@@ -15,10 +15,7 @@ namespace {
 
 void Add(ObjectStore& store, Schema& schema, const std::optional<PathEntry>& entry) {
   const auto text = ContentOf(store, entry);
-  if (!text) return;
-  Object object = ParseDefinition(*text);
-  ObjectId id = object.id;
-  schema.objects.emplace(std::move(id), std::move(object));
+  if (text) AddDefinition(schema, *text);
 }
 
 bool IsAbout(const Conflict& conflict, const Rename& rename) {

@@ -76,7 +76,7 @@ class Replayer {
     const Sha to = changer_.TreeOf(change.to);
     MergeRenames renames{RenamesFromTo(repository_, graph_, change.from, replay_.done),
                          RenamesFromTo(repository_, graph_, change.from, change.to),
-                         kServerVersionNumber / 10000};
+                         kBuiltForMajor};
     std::vector<std::string> told;
     if (replay_.operation == "revert") told = renames.theirs;
     const Sha done = changer_.TreeOf(replay_.done);

@@ -1,7 +1,5 @@
 #include "extension/tree_schema.h"
 
-#include <utility>
-
 #include "core/ddl/definition.h"
 #include "extension/working_state.h"
 
@@ -13,9 +11,7 @@ Schema SchemaOfTree(Repository& repository, const Sha& tree) {
   for (const auto& [path, entry] : ReadPaths(store, tree)) {
     if (!TypeAtPath(path)) continue;
     PollInterrupts();
-    Object object = ParseDefinition(store.Read(entry.sha, ObjectType::kBlob));
-    ObjectId id = object.id;
-    schema.objects.emplace(std::move(id), std::move(object));
+    AddDefinition(schema, store.Read(entry.sha, ObjectType::kBlob));
   }
   return schema;
 }

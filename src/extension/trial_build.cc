@@ -183,8 +183,7 @@ class Scratch {
     for (const auto& [name, scratch] : names_) {
       const ObjectId from = SchemaId(back ? scratch : name);
       schema.objects.insert_or_assign(from, Object{from, {}, Namespace{}});
-      ApplyRename(schema, {from, {}, back ? name : scratch},
-                  {.server_major = kServerVersionNumber / 10000});
+      ApplyRename(schema, {from, {}, back ? name : scratch}, {.server_major = kBuiltForMajor});
     }
   }
 
@@ -234,8 +233,8 @@ class Builder {
   Trial Run() {
     Trial trial;
     scratch_.MoveThere(schema_);
-    const Plan plan = BuildPlan(
-        Schema{}, schema_, {.server_major = kServerVersionNumber / 10000, .one_transaction = true});
+    const Plan plan =
+        BuildPlan(Schema{}, schema_, {.server_major = kBuiltForMajor, .one_transaction = true});
     Schema printed;
     const Step* running = nullptr;
     try {

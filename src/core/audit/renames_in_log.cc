@@ -33,26 +33,14 @@ struct LoggedRename {
   std::string kind;  ///< As ParseRename() calls it.
 };
 
-bool IsWord(const Token& token, std::string_view word) {
-  return token.kind == TokenKind::kWord && token.value == word;
-}
-
 bool IsPart(const std::string& type) {
   return type.ends_with(" column") || type.ends_with(" constraint") || type == "trigger" ||
          type == "policy" || type == "rule" || type == "value";
 }
 
-std::optional<Tokens> LexAny(const std::string& text) {
-  try {
-    return Lex(text);
-  } catch (const Error&) {
-    return std::nullopt;
-  }
-}
-
 // public.users.email, public.f(integer), c on public.users
 std::optional<Place> PlaceOf(const DdlCommand::Touched& touched) {
-  const auto tokens = LexAny(touched.identity);
+  const auto tokens = LexIfSql(touched.identity);
   if (!tokens || !IsName(tokens->front())) return std::nullopt;
   Place place{touched.type, {}, {}};
   std::string part;
@@ -64,10 +52,10 @@ std::optional<Place> PlaceOf(const DdlCommand::Touched& touched) {
   for (; IsName((*tokens)[i]); i += 2) {
     place.path.push_back((*tokens)[i].value);
     const Token& next = (*tokens)[i + 1];
-    if (next.kind == TokenKind::kSymbol && next.value == "(") {
+    if (IsSymbol(next, "(")) {
       place.signature = touched.identity.substr(next.begin);
     }
-    if (next.kind != TokenKind::kSymbol || next.value != ".") break;
+    if (!IsSymbol(next, ".")) break;
   }
   if (!part.empty()) place.path.push_back(part);
   if (place.path.empty()) return std::nullopt;
@@ -103,7 +91,7 @@ std::optional<std::string> ObjectNamed(const Tokens& tokens, std::size_t rename)
 }
 
 std::optional<Tail> TailOf(const std::string& statement) {
-  const auto read = LexAny(statement);
+  const auto read = LexIfSql(statement);
   if (!read || !IsWord(read->front(), "alter")) return std::nullopt;
   const Tokens& tokens = *read;
   std::size_t end = tokens.size() - 1;

@@ -49,10 +49,6 @@ std::string UntilFirstLiteral(std::string_view sql) {
   return std::string(sql.substr(0, sql.find_first_of("'$"))) + "***";
 }
 
-bool IsWord(const Token& token, std::string_view word) {
-  return token.kind == TokenKind::kWord && token.value == word;
-}
-
 // What stands before the literal `tokens[at]`: of U&'' and its kin the prefix is part of it.
 const Token* Before(const std::vector<Token>& tokens, std::size_t at) {
   if (at >= 2 && tokens[at - 1].value == "&" && IsWord(tokens[at - 2], "u")) at -= 2;

@@ -14,10 +14,6 @@ bool WordIs(const Token& token, std::string_view upper) {
          });
 }
 
-bool IsSymbol(const Token& token, std::string_view symbol) {
-  return token.kind == TokenKind::kSymbol && token.value == symbol;
-}
-
 bool StartsWord(std::string_view stop) {
   return !stop.empty() && stop.front() >= 'A' && stop.front() <= 'Z';
 }

@@ -1,6 +1,7 @@
 #include "core/ddl/definition.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "core/base/error.h"
@@ -79,6 +80,12 @@ bool OneLine(const std::string& sql) {
 }
 
 }  // namespace
+
+void AddDefinition(Schema& schema, std::string_view text) {
+  Object object = ParseDefinition(text);
+  ObjectId id = object.id;
+  schema.objects.emplace(std::move(id), std::move(object));
+}
 
 std::vector<Piece> Pieces(const Object& object, Form form) {
   std::vector<Piece> pieces;

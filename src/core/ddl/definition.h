@@ -19,6 +19,10 @@ std::string RenderDefinition(const Object& object);
 /// form, so that what is stored has one spelling only.
 Object ParseDefinition(std::string_view text);
 
+/// Adds the object that `text` defines, unless one of its name is there. Throws as
+/// ParseDefinition().
+void AddDefinition(Schema& schema, std::string_view text);
+
 /// The statements of `object` in an order in which they can run, given all it needs.
 std::vector<Piece> Pieces(const Object& object, Form form);
 

@@ -11,7 +11,7 @@ namespace {
 // no comment ever follows a statement.
 constexpr std::string_view kBoundary = "\n\n-- ";
 
-void AddDefinition(std::string_view text, Schema& schema) {
+void AddOnce(std::string_view text, Schema& schema) {
   Object object = ParseDefinition(text);
   const ObjectId id = object.id;
   if (!schema.objects.emplace(id, std::move(object)).second) {
@@ -36,10 +36,10 @@ Schema ParseDocument(std::string_view text) {
   for (const Token& token : Lex(text)) {
     const bool ends_statement = token.kind == TokenKind::kSymbol && token.value == ";";
     if (!ends_statement || !text.substr(token.end).starts_with(kBoundary)) continue;
-    AddDefinition(text.substr(begin, token.end + 1 - begin), schema);
+    AddOnce(text.substr(begin, token.end + 1 - begin), schema);
     begin = token.end + 2;
   }
-  if (begin < text.size()) AddDefinition(text.substr(begin), schema);
+  if (begin < text.size()) AddOnce(text.substr(begin), schema);
   return schema;
 }
 

@@ -11,7 +11,7 @@ namespace {
 // added afterwards.
 bool IsInline(const Constraint& constraint, Form form) {
   if (constraint.kind == ConstraintKind::kNotNull) return true;
-  return form == Form::kCanonical && !constraint.definition.ends_with(" NOT VALID");
+  return form == Form::kCanonical && !IsUnchecked(constraint);
 }
 
 std::string RenderConstraint(const Constraint& constraint) {

@@ -198,4 +198,12 @@ std::vector<Token> Lex(std::string_view sql) {
   return Scanner(sql).Run();
 }
 
+std::optional<std::vector<Token>> LexIfSql(std::string_view text) {
+  try {
+    return Lex(text);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace pggit

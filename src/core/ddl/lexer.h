@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,23 @@ inline bool IsName(const Token& token) {
   return token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
 }
 
+/// Whether it is this key word or unquoted name, in lower case.
+inline bool IsWord(const Token& token, std::string_view word) {
+  return token.kind == TokenKind::kWord && token.value == word;
+}
+
+inline bool IsSymbol(const Token& token, std::string_view symbol) {
+  return token.kind == TokenKind::kSymbol && token.value == symbol;
+}
+
 /// Splits `sql` as the server's scanner would with standard_conforming_strings on. Comments and
 /// white space separate tokens and are dropped; the last token is kEnd.
 ///
 /// Throws Error(kInvalidDefinition) on what no scanner takes: an unterminated string, name or
 /// comment.
 std::vector<Token> Lex(std::string_view sql);
+
+/// The same of what may be no SQL; nothing when no scanner takes it.
+std::optional<std::vector<Token>> LexIfSql(std::string_view text);
 
 }  // namespace pggit

@@ -7,10 +7,8 @@
 namespace pggit {
 
 bool Mentions(std::string_view sql, std::string_view name) {
-  return std::ranges::any_of(Lex(sql), [&](const Token& token) {
-    return (token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted) &&
-           token.value == name;
-  });
+  return std::ranges::any_of(
+      Lex(sql), [&](const Token& token) { return IsName(token) && token.value == name; });
 }
 
 bool HoldsLiteral(std::string_view sql, std::string_view text) {

@@ -38,17 +38,8 @@ std::string RenderConstraint(const Constraint& constraint) {
   return "CONSTRAINT " + QuoteIdentifier(constraint.name) + ' ' + constraint.definition;
 }
 
-namespace {
-
-// A constraint that was never checked can only be added to a table that exists.
-bool IsUnvalidated(const Constraint& constraint) {
-  return constraint.definition.ends_with(" NOT VALID");
-}
-
-}  // namespace
-
 bool IsInline(const Constraint& constraint, Form form) {
-  if (IsUnvalidated(constraint)) return false;
+  if (IsUnchecked(constraint)) return false;
   return form == Form::kCanonical || constraint.kind == ConstraintKind::kNotNull ||
          (constraint.kind == ConstraintKind::kCheck && form == Form::kSplit);
 }

@@ -16,8 +16,8 @@
 namespace pggit {
 namespace {
 
-bool IsDefinition(const std::string& path) {
-  return path.ends_with(".sql") && !path.starts_with(kOwnFiles);
+bool MayName(const Token& token) {
+  return IsName(token) || token.kind == TokenKind::kString;
 }
 
 // Every name in what was told. Nearly everything lies in public: that tells nothing.
@@ -26,14 +26,10 @@ std::set<std::string> NamesIn(const std::vector<std::string>& told) {
   for (const std::string& text : told) {
     const std::vector<Token> tokens = Lex(text);
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-      const bool has_name = tokens[i].kind == TokenKind::kWord ||
-                            tokens[i].kind == TokenKind::kQuoted ||
-                            tokens[i].kind == TokenKind::kString;
       // A word with another behind it says of what kind the thing is.
-      const bool is_kind = tokens[i + 1].kind == TokenKind::kWord ||
-                           tokens[i + 1].kind == TokenKind::kQuoted ||
-                           tokens[i + 1].kind == TokenKind::kString;
-      if (has_name && !is_kind && tokens[i].value != "public") names.insert(tokens[i].value);
+      const bool is_kind = MayName(tokens[i + 1]);
+      if (MayName(tokens[i]) && !is_kind && tokens[i].value != "public")
+        names.insert(tokens[i].value);
     }
   }
   return names;
@@ -81,7 +77,7 @@ class Concerned {
     std::set<std::string> parents;
     std::vector<std::string> heirs;
     for (const auto& [path, entry] : ReadPaths(store_, tree)) {
-      if (!IsDefinition(path) || silent_.contains(entry.sha)) continue;
+      if (!IsDefinitionPath(path) || silent_.contains(entry.sha)) continue;
       std::string text = store_.Read(entry.sha, ObjectType::kBlob);
       if (Speaks(text, names_)) {
         Add(schema, text, parents);

@@ -44,10 +44,6 @@ class TreeMerger {
   }
 
  private:
-  static bool IsDefinition(const std::string& path) {
-    return path.ends_with(".sql") && !path.starts_with(kOwnFiles);
-  }
-
   const Object* ObjectAt(const std::optional<PathEntry>& entry) {
     if (!entry) return nullptr;
     const auto [found, is_new] = objects_.try_emplace(entry->sha);
@@ -60,7 +56,7 @@ class TreeMerger {
   }
 
   void MergeContent(const std::string& name, MergedPath& path) {
-    if (!IsDefinition(name)) return MergeText(name, path);
+    if (!IsDefinitionPath(name)) return MergeText(name, path);
     std::vector<Conflict> conflicts;
     const auto merged = MergeObject(
         {ObjectAt(path.ours.before), ObjectAt(path.ours.after), ObjectAt(path.theirs.after)},
@@ -104,7 +100,7 @@ class TreeMerger {
 
   // A definition is whole on its own side: only what the other side changed can be missing.
   void CheckNeeds(const std::string& name, const MergedPath& path) {
-    if (!path.merged || !IsDefinition(name)) return;
+    if (!path.merged || !IsDefinitionPath(name)) return;
     const Object& object = *ObjectAt(path.merged);
     const bool touched = std::ranges::any_of(object.attributes.needs, [&](const auto& need) {
       return merge_.paths.contains(PathOf(need.on));

@@ -37,9 +37,8 @@ Names ColumnsIn(const std::string& definition) {
 }
 
 bool IsPartial(const std::string& definition) {
-  return std::ranges::any_of(Lex(definition), [](const Token& token) {
-    return token.kind == TokenKind::kWord && token.value == "where";
-  });
+  return std::ranges::any_of(Lex(definition),
+                             [](const Token& token) { return IsWord(token, "where"); });
 }
 
 // Whether an index begins with these columns, in any order.

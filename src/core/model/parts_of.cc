@@ -52,4 +52,8 @@ std::string* ReplicaIdentityOf(Definition& definition) {
       definition);
 }
 
+const std::string* ReplicaIdentityOf(const Definition& definition) {
+  return ReplicaIdentityOf(const_cast<Definition&>(definition));
+}
+
 }  // namespace pggit

@@ -16,5 +16,6 @@ const std::vector<Rule>* RulesOf(const Definition& definition);
 std::vector<Trigger>* TriggersOf(Definition& definition);
 const std::vector<Trigger>* TriggersOf(const Definition& definition);
 std::string* ReplicaIdentityOf(Definition& definition);
+const std::string* ReplicaIdentityOf(const Definition& definition);
 
 }  // namespace pggit

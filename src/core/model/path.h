@@ -11,6 +11,11 @@ namespace pggit {
 /// Files of pggit's own in a tree lie below it; they are no definitions.
 inline constexpr std::string_view kOwnFiles = ".pggit/";
 
+/// Whether the file of a tree is a definition.
+inline bool IsDefinitionPath(std::string_view path) {
+  return path.ends_with(".sql") && !path.starts_with(kOwnFiles);
+}
+
 /// Where the definition of `id` lies in a tree: `public/tables/users.sql`,
 /// `public/functions/f(integer).sql`, `public/schema.sql`, `_database/extensions/citext.sql`.
 ///

@@ -87,6 +87,13 @@ struct Constraint {
   auto operator<=>(const Constraint&) const = default;
 };
 
+/// How the definition of a constraint ends that rows were not checked for.
+inline constexpr std::string_view kNotValid = " NOT VALID";
+
+inline bool IsUnchecked(const Constraint& constraint) {
+  return constraint.definition.ends_with(kNotValid);
+}
+
 struct Policy {
   std::string name;
   bool permissive = true;

@@ -42,7 +42,7 @@ Cost CreationCost(const Object& object, const Piece& piece) {
       const Constraint* constraint =
           table ? FindPart(table->constraints, piece.element.name) : nullptr;
       if (!constraint) return {};
-      if (constraint->definition.ends_with(" NOT VALID")) {
+      if (IsUnchecked(*constraint)) {
         const bool foreign = constraint->kind == ConstraintKind::kForeignKey;
         return Locks(id, foreign ? LockMode::kShareRowExclusive : LockMode::kAccessExclusive);
       }

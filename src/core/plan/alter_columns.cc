@@ -159,7 +159,7 @@ class ColumnAlterer {
     ChangeGeneration(from, to);
     ChangeType(from, to);
     if (from.not_null != to.not_null) {
-      if (to.not_null && IsUnchecked(to)) {
+      if (to.not_null && HasUncheckedNotNull(to)) {
         // The constraint that is added then says it.
       } else if (to.not_null) {
         AlterColumn("SET NOT NULL", {Hazard::kFullScan}, "fails when a row has no value there");
@@ -187,9 +187,9 @@ class ColumnAlterer {
   }
 
   // Whether rows that are there may have no value all the same.
-  bool IsUnchecked(const Column& column) const {
+  bool HasUncheckedNotNull(const Column& column) const {
     const Constraint* constraint = FindNotNull(std::get<Table>(fate_.to->definition), column.name);
-    return constraint && constraint->definition.ends_with(" NOT VALID");
+    return constraint && IsUnchecked(*constraint);
   }
 
   void ChangeGeneration(const Column& from, const Column& to) {

@@ -66,20 +66,19 @@ class NotNullNamer {
   void Make(const Constraint& constraint, const std::string& column) {
     const std::string name = QuoteIdentifier(constraint.name);
     const std::optional<Constraint> old = Before(column);
-    if (!old && (constraint.definition.ends_with(" NOT VALID") ||
-                 migration_.options.server_major < kNotNullsHaveNames)) {
-      return Say(
-          constraint, "ADD CONSTRAINT " + name + ' ' + constraint.definition,
-          constraint.definition.ends_with(" NOT VALID") ? Hazards() : Hazards{Hazard::kFullScan});
+    const bool unchecked = IsUnchecked(constraint);
+    if (!old && (unchecked || migration_.options.server_major < kNotNullsHaveNames)) {
+      return Say(constraint, "ADD CONSTRAINT " + name + ' ' + constraint.definition,
+                 unchecked ? Hazards() : Hazards{Hazard::kFullScan});
     }
     if (!old && ComesFromParent(column)) return;
-    if (old && constraint.definition.ends_with(" NOT VALID")) return Uncheck(constraint, column);
+    if (old && unchecked) return Uncheck(constraint, column);
     std::string known = old ? old->name : ServersNotNullName(id_.name, column);
     if (old && aside_.contains(known)) known = aside_.at(known);
     if (known != constraint.name) {
       Say(constraint, "RENAME CONSTRAINT " + QuoteIdentifier(known) + " TO " + name);
     }
-    if (old && old->definition.ends_with(" NOT VALID")) {
+    if (old && IsUnchecked(*old)) {
       Say(constraint, "VALIDATE CONSTRAINT " + name, {Hazard::kFullScan});
     }
     const bool was_inherited = !old || old->definition.find(" NO INHERIT") == std::string::npos;

@@ -7,6 +7,7 @@
 
 #include "core/ddl/mention.h"
 #include "core/diff/parts.h"
+#include "core/model/parts_of.h"
 #include "core/plan/elements.h"
 #include "core/plan/key_index.h"
 #include "core/plan/part_edit.h"
@@ -17,25 +18,14 @@ namespace {
 using Place = std::pair<ObjectId, Element>;
 using Way = Candidate::Way;
 
-constexpr std::string_view kNotValid = " NOT VALID";
-
 bool IsPartitioned(const Object& object) {
   const Table* table = std::get_if<Table>(&object.definition);
   return table && !table->partition_by.empty();
 }
 
-std::string ReplicaIdentity(const Object& object) {
-  const std::string* identity = nullptr;
-  if (const Table* table = std::get_if<Table>(&object.definition)) {
-    identity = &table->replica_identity;
-  } else if (const auto* view = std::get_if<MaterializedView>(&object.definition)) {
-    identity = &view->replica_identity;
-  }
-  return identity ? *identity : "";
-}
-
 bool Identifies(const Object& object, const std::string& index) {
-  return Mentions(ReplicaIdentity(object), index);
+  const std::string* identity = ReplicaIdentityOf(object.definition);
+  return identity && Mentions(*identity, index);
 }
 
 bool IsKey(const Constraint& constraint) {
@@ -119,7 +109,7 @@ class CandidateFinder {
     const bool foreign = constraint->kind == ConstraintKind::kForeignKey;
     if (!foreign && constraint->kind != ConstraintKind::kCheck) return std::nullopt;
     // The foreign key of a partitioned table cannot be made unchecked.
-    if (constraint->definition.ends_with(kNotValid) || (foreign && IsPartitioned(object))) {
+    if (IsUnchecked(*constraint) || (foreign && IsPartitioned(object))) {
       return std::nullopt;
     }
     return Way::kCheck;

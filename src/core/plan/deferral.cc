@@ -18,7 +18,6 @@ namespace {
 
 using Way = Candidate::Way;
 
-constexpr std::string_view kNotValid = " NOT VALID";
 constexpr std::string_view kBuiltAs = "pggit_new_";
 constexpr std::string_view kCalledOld = "pggit_old_";
 constexpr std::string_view kCheckedBy = "pggit_not_null_";
@@ -106,14 +105,16 @@ class Deferrer {
 
   // A table is clustered on one index; what goes gives up the mark.
   void Unmark(const Fate& fate, const Element& element) {
-    if (element.kind == ElementKind::kConstraint) {
-      for (Constraint& each : std::get<Table>(First(fate.to->id).definition).constraints) {
+    const auto unmark = [&](auto& parts) {
+      for (auto& each : parts) {
         if (each.name == element.name) each.clustered = false;
       }
-      return;
-    }
-    for (Index& each : *IndexesOf(First(fate.to->id).definition)) {
-      if (each.name == element.name) each.clustered = false;
+    };
+    Definition& definition = First(fate.to->id).definition;
+    if (element.kind == ElementKind::kConstraint) {
+      unmark(std::get<Table>(definition).constraints);
+    } else {
+      unmark(*IndexesOf(definition));
     }
   }
 

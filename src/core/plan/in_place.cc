@@ -103,7 +103,7 @@ bool ConstraintCanStay(const Constraint& from, const Constraint& to, const Chang
   const bool bound = !from.attached_to.empty() && !detached;
   if (from.kind != to.kind || (from.attached_to != to.attached_to && bound)) return false;
   if (from.definition != to.definition) {
-    return WithoutEnding(from.definition, " NOT VALID") == to.definition;
+    return WithoutEnding(from.definition, kNotValid) == to.definition;
   }
   const bool attached = from.attached_to != to.attached_to;
   return OnlyChanges(change, {"tablespace", "clustered", "attached to", attached ? "needs" : ""});

@@ -16,7 +16,7 @@ class KeyReader {
   explicit KeyReader(const std::string& text) : text_(text), tokens_(Lex(text)) {}
 
   bool Accept(std::string_view word) {
-    if (tokens_[at_].kind != TokenKind::kWord || tokens_[at_].value != word) return false;
+    if (!IsWord(tokens_[at_], word)) return false;
     ++at_;
     return true;
   }
@@ -27,8 +27,8 @@ class KeyReader {
     const std::size_t begin = tokens_[at_].begin;
     for (; tokens_[at_].kind != TokenKind::kEnd; ++at_) {
       const Token& token = tokens_[at_];
-      if (token.kind == TokenKind::kWord && token.value == "without") return std::nullopt;
-      if (token.kind == TokenKind::kSymbol && token.value == ")") {
+      if (IsWord(token, "without")) return std::nullopt;
+      if (IsSymbol(token, ")")) {
         return text_.substr(begin, tokens_[at_++].end - begin);
       }
     }
@@ -87,9 +87,9 @@ std::string WithTablespace(const std::string& definition, const std::string& tab
   const std::string words = " TABLESPACE " + QuoteIdentifier(tablespace);
   int depth = 0;
   for (const Token& token : Lex(definition)) {
-    if (token.value == "(" && token.kind == TokenKind::kSymbol) ++depth;
-    if (token.value == ")" && token.kind == TokenKind::kSymbol) --depth;
-    if (depth == 0 && token.kind == TokenKind::kWord && token.value == "where") {
+    if (IsSymbol(token, "(")) ++depth;
+    if (IsSymbol(token, ")")) --depth;
+    if (depth == 0 && IsWord(token, "where")) {
       return definition.substr(0, token.begin - 1) + words + definition.substr(token.begin - 1);
     }
   }

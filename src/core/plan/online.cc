@@ -8,14 +8,13 @@
 #include "core/base/identifier.h"
 #include "core/plan/alter.h"
 #include "core/plan/deferral.h"
+#include "core/plan/effective_columns.h"
 #include "core/plan/key_index.h"
 #include "core/plan/part_edit.h"
 #include "core/plan/state_id.h"
 
 namespace pggit {
 namespace {
-
-constexpr std::string_view kNotValid = " NOT VALID";
 
 class OnlinePlanner {
  public:
@@ -121,7 +120,7 @@ class OnlinePlanner {
 
   Step Validation(const ObjectId& id, const std::string& name, std::string note = {}) {
     for (Constraint& each : std::get<Table>(now_.objects.at(id).definition).constraints) {
-      if (each.name == name && each.definition.ends_with(kNotValid)) {
+      if (each.name == name && IsUnchecked(each)) {
         each.definition.resize(each.definition.size() - kNotValid.size());
       }
     }
@@ -138,7 +137,7 @@ class OnlinePlanner {
     for (const DeferredNotNull& each : deferral_.not_nulls) {
       for (const ObjectId& table : each.tables) {
         const Constraint& check = *FindConstraint(now_.objects.at(table), each.check);
-        if (!check.definition.ends_with(kNotValid)) continue;
+        if (!IsUnchecked(check)) continue;
         Step step = Validation(table, each.check, "fails when a row has no value there");
         step.element = {ElementKind::kColumn, each.column};
         End({std::move(step)}, table);
@@ -167,16 +166,7 @@ class OnlinePlanner {
   int Depth(const ObjectId& id) const {
     int depth = 0;
     const Object* object = &to_.objects.at(id);
-    while (object) {
-      const Table* table = std::get_if<Table>(&object->definition);
-      const std::string parent = table ? table->partition_of : "";
-      object = nullptr;
-      if (parent.empty()) break;
-      ++depth;
-      for (const auto& [other, found] : to_.objects) {
-        if (other.kind == Kind::kTable && SqlName(other) == parent) object = &found;
-      }
-    }
+    while ((object = FindTable(to_, std::get<Table>(object->definition).partition_of))) ++depth;
     return depth;
   }
 

@@ -58,10 +58,6 @@ std::optional<PartHead> ParsePartLine(std::string_view line) {
               "Make it again with \"pggit diff --from DATABASE --to SCHEMA --sql --online\".");
 }
 
-bool IsWord(const Token& token, std::string_view word) {
-  return token.kind == TokenKind::kWord && token.value == word;
-}
-
 // The name that begins at a token, and its schema, if it has one.
 std::vector<std::string> NameAt(const std::vector<Token>& tokens, std::size_t at) {
   std::vector<std::string> names;
@@ -116,7 +112,7 @@ std::vector<std::string> StatementsOf(std::string_view sql) {
   std::size_t begin = 0;
   std::size_t end = 0;
   for (const Token& token : Lex(sql)) {
-    const bool ends = token.kind == TokenKind::kSymbol && token.value == ";";
+    const bool ends = IsSymbol(token, ";");
     if (inside && (ends || token.kind == TokenKind::kEnd)) {
       statements.emplace_back(sql.substr(begin, end - begin));
       inside = false;

@@ -22,22 +22,6 @@ constexpr std::array<std::string_view, 24> kAfterRelation = {
     "on",     "group", "order", "having", "union",       "intersect", "except",    "limit",
     "offset", "fetch", "for",   "window", "tablesample", "using",     "returning", "set"};
 
-std::optional<Tokens> LexAny(const std::string& text) {
-  try {
-    return Lex(text);
-  } catch (const Error&) {
-    return std::nullopt;
-  }
-}
-
-bool IsSymbol(const Token& token, std::string_view symbol) {
-  return token.kind == TokenKind::kSymbol && token.value == symbol;
-}
-
-bool IsWord(const Token& token, std::string_view word) {
-  return token.kind == TokenKind::kWord && token.value == word;
-}
-
 bool EndsRelation(const Token& token) {
   return !IsName(token) || (token.kind == TokenKind::kWord &&
                             std::ranges::find(kAfterRelation, token.value) != kAfterRelation.end());
@@ -50,7 +34,7 @@ bool IsQualified(const Tokens& tokens, std::size_t i, const std::string& schema)
 
 // name.column stands for the relation only where no other has that name.
 std::string FollowRelation(const std::string& query, const RenamedName& name) {
-  const auto tokens = LexAny(query);
+  const auto tokens = LexIfSql(query);
   if (!tokens) return query;
   std::vector<const Token*> qualifiers;
   bool is_there = false;
@@ -145,13 +129,13 @@ class Outputs {
 std::string RespellQuery(const std::string& query, const RenamedName& name) {
   if (name.scope == Scope::kRelation) return FollowRelation(query, name);
   if (name.scope != Scope::kColumn) return query;
-  const auto tokens = LexAny(query);
+  const auto tokens = LexIfSql(query);
   if (!tokens) return query;
   const std::string named = Outputs(query, *tokens, name).Run();
   // The names after AS are those of outputs, which stay.
   std::string result;
   std::size_t copied = 0;
-  const auto with = LexAny(named);
+  const auto with = LexIfSql(named);
   if (!with) return query;
   for (std::size_t i = 1; i < with->size(); ++i) {
     if (!IsWord((*with)[i - 1], "as") || (*with)[i].value != name.from) continue;
@@ -166,7 +150,7 @@ namespace {
 
 // The tokens, those of `AS name` left out; a cast has a type there and no name.
 std::optional<std::vector<std::string>> WithoutAliases(const std::string& query) {
-  const auto tokens = LexAny(query);
+  const auto tokens = LexIfSql(query);
   if (!tokens) return std::nullopt;
   std::vector<std::string> values;
   bool is_cast = false;

@@ -13,22 +13,6 @@ namespace {
 using Scope = RenamedName::Scope;
 using Tokens = std::vector<Token>;
 
-std::optional<Tokens> LexAny(const std::string& text) {
-  try {
-    return Lex(text);
-  } catch (const Error&) {
-    return std::nullopt;
-  }
-}
-
-bool IsSymbol(const Token& token, std::string_view symbol) {
-  return token.kind == TokenKind::kSymbol && token.value == symbol;
-}
-
-bool IsWord(const Token& token, std::string_view word) {
-  return token.kind == TokenKind::kWord && token.value == word;
-}
-
 /// The tokens of one text, each with what stands around it.
 class Text {
  public:
@@ -180,7 +164,7 @@ std::string Respell(const std::string& text, const RenamedName& name) {
   // Nearly every text has none of the name; one with a quote in it is written otherwise.
   const bool plain = name.from.find_first_of("\"'\\") == std::string::npos;
   if (plain && text.find(name.from) == std::string::npos) return text;
-  const std::optional<Tokens> tokens = LexAny(text);
+  const std::optional<Tokens> tokens = LexIfSql(text);
   if (!tokens) return text;
   const Text read(*tokens);
   std::string result;
@@ -207,8 +191,8 @@ std::string Respell(const std::string& text, const RenamedName& name) {
 bool SameButForNames(const std::string& before, const std::string& after,
                      const std::vector<RenamedName>& names) {
   if (before == after) return true;
-  const std::optional<Tokens> old = LexAny(before);
-  const std::optional<Tokens> fresh = LexAny(after);
+  const std::optional<Tokens> old = LexIfSql(before);
+  const std::optional<Tokens> fresh = LexIfSql(after);
   return old && fresh && Comparison(*old, *fresh, names).Run();
 }
 
