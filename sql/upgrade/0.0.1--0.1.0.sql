@@ -11,6 +11,7 @@
 -- @include pggit_history.sql
 -- @include pggit_ignore.sql
 -- @include pggit_v0_protection.sql
+-- @include pggit_workspaces.sql
 -- @include pggit_relations.sql
 -- @include pggit_v0_developers.sql
 -- @include pggit_v0_merging.sql

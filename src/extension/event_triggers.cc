@@ -21,6 +21,9 @@ extern "C" {
 namespace pggit {
 namespace {
 
+// How many CaptureOff there are.
+int captures_off = 0;
+
 std::string RoleName(Oid role) {
   const char* const name = Server([role] { return GetUserNameFromId(role, /*noerr=*/true); });
   return name != nullptr ? name : std::to_string(role);
@@ -54,7 +57,7 @@ void Note(const EventTriggerData& event) {
 
 void Capture(const EventTriggerData& event) {
   // What a script of an extension does is part of CREATE EXTENSION, which is noted itself.
-  if (creating_extension || ChangesNoDefinition(event.tag)) return;
+  if (captures_off > 0 || creating_extension || ChangesNoDefinition(event.tag)) return;
   Sheltered("a DDL command will not be in pggit.history", [&] { Note(event); });
 }
 
@@ -129,6 +132,14 @@ Oid TriggerOwner(Spi& spi) {
 }
 
 }  // namespace
+
+CaptureOff::CaptureOff() noexcept {
+  ++captures_off;
+}
+
+CaptureOff::~CaptureOff() {
+  --captures_off;
+}
 
 void CreateEventTriggers(Spi& spi) {
   const RunAs owner(TriggerOwner(spi));

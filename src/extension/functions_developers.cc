@@ -6,7 +6,6 @@
 #include "core/history/rev_list.h"
 #include "core/history/walk.h"
 #include "core/model/path.h"
-#include "extension/merge_record.h"
 #include "extension/revision_args.h"
 #include "extension/working_state.h"
 
@@ -157,47 +156,6 @@ std::vector<Change> HistoryOf(Repository& repository, const Sha& from, const std
   return changes;
 }
 
-std::string DeleteBranch(FunctionCallInfo fcinfo) {
-  Spi spi;
-  Repository repository(spi);
-  repository.RequireInitialised();
-  std::string branch = TextArg(fcinfo, 0);
-  const Sha head = repository.BranchHead(branch);
-  const std::string ref = BranchRef(branch);
-  if (ref == repository.HeadRef()) {
-    throw Error(ErrorCode::kInvalidArgument, "the current branch cannot be deleted", {},
-                "Set pggit.current_branch to another one first.");
-  }
-  RefuseDuringMerge(spi, ref);
-  CommitGraph graph(repository);
-  const auto current = repository.Ref("HEAD");
-  if (!PG_GETARG_BOOL(1) && (!current || !IsAncestor(graph, head, *current))) {
-    throw Error(ErrorCode::kNotFastForward, "branch \"" + branch + "\" is not merged",
-                "The current branch does not have its last commit.",
-                "Delete it all the same with p_force => true.");
-  }
-  repository.MoveRef(ref, head, std::nullopt, "branch: deleted");
-  return branch;
-}
-
-std::string CreateBranch(FunctionCallInfo fcinfo) {
-  Spi spi;
-  Repository repository(spi);
-  repository.RequireInitialised();
-  const std::string branch = TextArg(fcinfo, 0);
-  const std::string ref = BranchRef(branch);
-  if (repository.Ref(ref)) {
-    throw Error(ErrorCode::kInvalidArgument, "branch \"" + branch + "\" already exists", {},
-                "Choose another name.");
-  }
-  const std::string from = RevisionArg(fcinfo, 1);
-  const Sha head = ParseRevision(repository, from);
-  const std::string origin =
-      from == "HEAD" ? std::string(ShortRefName(repository.HeadRef())) : from;
-  repository.MoveRef(ref, std::nullopt, head, "branch: created from " + origin);
-  return Hex(head);
-}
-
 }  // namespace
 }  // namespace pggit
 
@@ -281,17 +239,4 @@ PGGIT_FUNCTION(pggit_get_object_history) {
                 pggit::UtcText(commit.committer.seconds), commit.message});
   }
   return pggit::VoidDatum();
-}
-
-PGGIT_FUNCTION(pggit_create_branch) {
-  if (PG_ARGISNULL(0)) {
-    throw pggit::Error(pggit::ErrorCode::kInvalidArgument, "the name must not be null");
-  }
-  const std::string sha = pggit::CreateBranch(fcinfo);
-  return pggit::TextDatum(sha);
-}
-
-PGGIT_FUNCTION(pggit_delete_branch) {
-  (void)pggit::DeleteBranch(fcinfo);
-  return BoolGetDatum(true);
 }

@@ -22,7 +22,7 @@ void ReadComments(Reader& reader) {
         }
         std::string comment = cells.Text();
         const ObjectId& id = located->object->id;
-        if (id.kind == Kind::kSchema && id.name == "public" &&
+        if (id.kind == Kind::kSchema && reader.IsPublic(id.name) &&
             comment == "standard public schema") {
           return;  // As initdb left it.
         }

@@ -13,7 +13,7 @@ void ReadNamespaces(Reader& reader) {
         const bool has_acl = cells.Bool();
         if (reader.IsMember(address)) return;
         Object& schema = reader.Add(address, id, Namespace{});
-        reader.SetOwnerAndPrivileges(schema, id.name == "public" ? 'p' : 'n', owner, has_acl,
+        reader.SetOwnerAndPrivileges(schema, reader.IsPublic(id.name) ? 'p' : 'n', owner, has_acl,
                                      cells.Array());
       });
 }

@@ -4,15 +4,16 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/identifier.h"
 #include "core/catalog/acl.h"
 #include "core/catalog/oid_array.h"
 
 namespace pggit {
 namespace {
 
-// Schemas of the system and of pggit itself. Temporary schemas fall under pg_ too.
+// Schemas of the system, of pggit itself and of branches. Temporary schemas fall under pg_ too.
 constexpr std::string_view kUserSchema =
-    "(n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+    "(n.nspname !~ '^(pg_|pggit_branch_)' AND n.nspname <> 'information_schema'"
     " AND n.nspname NOT IN ('pggit', 'pggit_v0', 'pggit_audit', 'pggit_v1'))";
 
 /// A catalog with an index on `key`, an OID that only grows.
@@ -50,10 +51,24 @@ constexpr OftenEmpty kOftenEmpty[] = {
     {Catalog::kTsTemplate, "pg_ts_template", "oid"},
 };
 
+// The condition that a schema `n` is read.
+std::string UserSchema(const SnapshotOptions& options) {
+  if (options.workspace.empty()) return std::string(kUserSchema);
+  std::string condition = "(n.nspname IN (";
+  for (const auto& [schema, holds] : options.workspace) {
+    if (!condition.ends_with('(')) condition += ", ";
+    condition += QuoteLiteral(schema);
+  }
+  return condition + "))";
+}
+
 }  // namespace
 
 Reader::Reader(RowSource& source, SnapshotOptions options, const Focus* focus)
-    : source_(source), options_(options), focus_(focus) {
+    : source_(source),
+      options_(std::move(options)),
+      focus_(focus),
+      user_schema_(UserSchema(options_)) {
   ForEach("SELECT oid, rolname FROM pg_catalog.pg_roles", [this](Cells& cells) {
     const Oid32 oid = cells.Oid();
     roles_[oid] = cells.Text();
@@ -78,6 +93,11 @@ void Reader::ReadWithoutOwn() {
   });
 }
 
+bool Reader::IsPublic(const std::string& schema) const {
+  const auto held = options_.workspace.find(schema);
+  return (held == options_.workspace.end() ? schema : held->second) == "public";
+}
+
 void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& row) {
   ForEachIn({}, query, row);
 }
@@ -85,7 +105,7 @@ void Reader::ForEach(std::string_view query, const std::function<void(Cells&)>& 
 void Reader::ForEachIn(const std::vector<Oid32>& list, std::string_view query,
                        const std::function<void(Cells&)>& row) {
   std::string text(query);
-  ReplaceAll(text, "{user_schema}", kUserSchema);
+  ReplaceAll(text, "{user_schema}", user_schema_);
   FillInFocus(text, focus_ != nullptr);
   const auto take = [&](Row cells_of_row) {
     Cells cells(cells_of_row);

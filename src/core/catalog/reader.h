@@ -24,6 +24,8 @@ namespace pggit {
 struct SnapshotOptions {
   bool owners = false;
   bool tablespaces = false;
+  /// With it the schemas of a workspace, and no others, are read: what each holds, by its name.
+  std::map<std::string, std::string> workspace = {};
 };
 
 /// Something the snapshot does not carry, and why.
@@ -71,6 +73,8 @@ class Reader {
   Reader(RowSource& source, SnapshotOptions options, const Focus* focus = nullptr);
 
   const SnapshotOptions& options() const { return options_; }
+  /// Whether the schema of that name is `public`, or holds a branch's.
+  bool IsPublic(const std::string& schema) const;
   /// Whether the server is of `major` (15, say) or newer.
   bool Since(int major) const { return source_.server_version() >= major * 10000; }
 
@@ -176,6 +180,7 @@ class Reader {
   std::set<Catalog> without_own_;  ///< Catalogs with nothing but what the server came with.
   Schema schema_;
   std::vector<std::pair<CatalogAddress, const Object*>> added_;
+  std::string user_schema_;  ///< The condition that "{user_schema}" stands for.
   AddressBook addresses_;
   std::unordered_map<Oid32, std::vector<ColumnFacts>> columns_;  ///< By number, from 1.
   std::vector<IndexColumn> index_columns_;

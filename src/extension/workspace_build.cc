@@ -1,0 +1,267 @@
+#include "extension/workspace_build.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/identifier.h"
+#include "core/catalog/snapshot.h"
+#include "core/history/ref_name.h"
+#include "core/model/path.h"
+#include "core/plan/restore.h"
+#include "extension/event_triggers.h"
+#include "extension/live_change.h"
+#include "extension/setting_scope.h"
+#include "extension/spi_row_source.h"
+#include "extension/store_lock.h"
+#include "extension/tree_schema.h"
+#include "extension/workspace_rows.h"
+
+namespace pggit {
+namespace {
+
+// What a workspace says while it is made or dropped is of no interest.
+constexpr PlanSetting kQuiet[] = {{"client_min_messages", "warning"}};
+
+// What of a commit's schema a branch has for itself.
+Schema OwnPart(Schema schema) {
+  std::erase_if(schema.objects, [](const auto& object) { return !IsOfSchema(object.first); });
+  return schema;
+}
+
+bool IsFilled(const Object& object) {
+  const Table* const table = std::get_if<Table>(&object.definition);
+  return table != nullptr && object.id.kind == Kind::kTable && table->partition_by.empty();
+}
+
+// Whether rows must be there before it: what follows looks at them, or would act on each.
+bool ComesAfterRows(const Statement& statement) {
+  constexpr std::array kLater = {ElementKind::kConstraint, ElementKind::kIndex, ElementKind::kRule,
+                                 ElementKind::kTrigger, ElementKind::kPolicy};
+  return statement.object.kind == Kind::kTable &&
+         std::ranges::count(kLater, statement.element.kind) > 0;
+}
+
+/// A workspace that is being made.
+class Builder {
+ public:
+  Builder(Spi& spi, Repository& repository, Workspace& workspace, const Workspace& from)
+      : spi_(spi), repository_(repository), workspace_(workspace), from_(from) {}
+
+  std::vector<ObjectId> Run(const Sha& tree, BranchData data) {
+    Schema schema = OwnPart(SchemaOfTree(repository_, tree));
+    std::set<ObjectId> without;
+    if (data == BranchData::kCopy) without = OtherThan(schema, tree);
+    TakeOwners(schema);
+    MakeSchemas(schema);
+    WorkspaceRows rows(spi_, from_, workspace_, without);
+    const SettingScope settings(kPlanSettings);
+    Make(schema, data == BranchData::kCopy ? &rows : nullptr);
+    settings.PutBack();
+    GiveSchemasAway();
+    std::vector<ObjectId> empty;
+    for (const ObjectId& id : without) {
+      const auto object = schema.objects.find(id);
+      if (object != schema.objects.end() && IsFilled(object->second)) empty.push_back(id);
+    }
+    return empty;
+  }
+
+ private:
+  // Objects that the live schema, where rows come from, has otherwise or not at all.
+  std::set<ObjectId> OtherThan(const Schema& schema, const Sha& tree) {
+    std::set<std::string> paths;
+    for (const FileChange& change : LiveChangesFrom(spi_, repository_, tree)) {
+      paths.insert(change.path);
+    }
+    std::set<ObjectId> others;
+    for (const auto& [id, object] : schema.objects) {
+      if (paths.contains(PathOf(id))) others.insert(id);
+    }
+    return others;
+  }
+
+  std::string SourceSchemas() const {
+    std::string names;
+    for (const auto& [schema, physical] : from_.names()) {
+      names += (names.empty() ? " IN (" : ", ") + QuoteLiteral(physical);
+    }
+    return names.empty() ? " !~ '^(pg_|pggit_branch_|pggit$|pggit_v0$|pggit_audit$|information_)'"
+                         : names + ')';
+  }
+
+  // Whoever owns the original owns the copy.
+  void TakeOwners(Schema& schema) {
+    const std::string query =
+        "SELECT 1 FROM pg_catalog.pg_namespace AS n JOIN ("
+        "SELECT relnamespace AS space, relowner AS owner FROM pg_catalog.pg_class UNION ALL "
+        "SELECT pronamespace, proowner FROM pg_catalog.pg_proc UNION ALL "
+        "SELECT typnamespace, typowner FROM pg_catalog.pg_type UNION ALL "
+        "SELECT collnamespace, collowner FROM pg_catalog.pg_collation UNION ALL "
+        "SELECT connamespace, conowner FROM pg_catalog.pg_conversion UNION ALL "
+        "SELECT oprnamespace, oprowner FROM pg_catalog.pg_operator UNION ALL "
+        "SELECT opcnamespace, opcowner FROM pg_catalog.pg_opclass UNION ALL "
+        "SELECT opfnamespace, opfowner FROM pg_catalog.pg_opfamily UNION ALL "
+        "SELECT stxnamespace, stxowner FROM pg_catalog.pg_statistic_ext UNION ALL "
+        "SELECT dictnamespace, dictowner FROM pg_catalog.pg_ts_dict UNION ALL "
+        "SELECT cfgnamespace, cfgowner FROM pg_catalog.pg_ts_config) AS o ON o.space = n.oid "
+        "WHERE n.nspname" +
+        SourceSchemas() + " AND o.owner <> current_user::pg_catalog.regrole LIMIT 1";
+    if (spi_.Query(query.c_str()).empty()) return;
+    SnapshotOptions options{.owners = true};
+    for (const auto& [logical, physical] : from_.names()) {
+      options.workspace.emplace(physical, logical);
+    }
+    SpiRowSource source;
+    Schema live = ReadSnapshot(source, options).schema;
+    MoveBack(live, from_.names(), kBuiltForMajor);
+    for (auto& [id, object] : schema.objects) {
+      const auto original = live.objects.find(id);
+      if (id.kind == Kind::kSchema || original == live.objects.end()) continue;
+      object.attributes.owner = original->second.attributes.owner;
+    }
+  }
+
+  void MakeSchemas(const Schema& schema) {
+    std::set<std::string> names;
+    for (const auto& [id, object] : schema.objects) {
+      if (id.kind == Kind::kSchema) names.insert(id.name);
+      if (KindHasSchema(id.kind)) names.insert(id.schema);
+    }
+    for (const std::string& name : names) {
+      const std::string physical = QuoteIdentifier(workspace_.Add(repository_, name));
+      spi_.Execute(("CREATE SCHEMA " + physical).c_str());
+      // A database starts with this right in `public`.
+      if (name != "public") continue;
+      spi_.Execute(("GRANT USAGE ON SCHEMA " + physical + " TO PUBLIC").c_str());
+    }
+  }
+
+  void Make(const Schema& schema, WorkspaceRows* rows) {
+    std::vector<ObjectId> tables;
+    for (const auto& [id, object] : schema.objects) {
+      if (IsFilled(object)) tables.push_back(id);
+    }
+    if (rows != nullptr) rows->HoldSources(tables);
+    const SchemaMove move = workspace_.Move();
+    std::vector<ObjectId> views;
+    std::set<ObjectId> made;
+    bool filling = false;
+    for (const Statement& statement : PlanRestore(schema)) {
+      PollInterrupts();
+      const ObjectId& id = statement.object;
+      // They are there, and what goes, goes from main.
+      const bool is_schema = id.kind == Kind::kSchema && statement.element == Element{};
+      if (is_schema && (statement.sql.starts_with("CREATE SCHEMA") ||
+                        statement.sql.starts_with("DROP SCHEMA"))) {
+        continue;
+      }
+      if (rows != nullptr && !filling && ComesAfterRows(statement)) {
+        filling = true;
+        for (const ObjectId& table : made) rows->Fill(table);
+      }
+      spi_.Execute(MoveSchemas(statement.sql, move).c_str());
+      const auto object = schema.objects.find(id);
+      if (object == schema.objects.end()) continue;
+      if (IsFilled(object->second) && made.insert(id).second && filling) rows->Fill(id);
+      if (id.kind == Kind::kMaterializedView && (views.empty() || views.back() != id) &&
+          std::ranges::find(views, id) == views.end()) {
+        views.push_back(id);
+      }
+    }
+    if (rows == nullptr) return;
+    if (!filling) {
+      for (const ObjectId& table : made) rows->Fill(table);
+    }
+    rows->CarrySequences();
+    for (const ObjectId& view : views) rows->Refresh(view);
+    rows->Analyze();
+  }
+
+  void GiveSchemasAway() {
+    for (const auto& [schema, physical] : workspace_.names()) {
+      const auto source = from_.names().find(schema);
+      const auto rows = spi_.Query(
+          "SELECT pg_catalog.pg_get_userbyid(nspowner) FROM pg_catalog.pg_namespace "
+          "WHERE nspname = $1 AND nspowner <> current_user::pg_catalog.regrole",
+          {source == from_.names().end() ? schema : source->second});
+      if (rows.empty()) continue;
+      spi_.Execute(("ALTER SCHEMA " + QuoteIdentifier(physical) + " OWNER TO " +
+                    QuoteIdentifier(*rows[0][0]))
+                       .c_str());
+    }
+  }
+
+  Spi& spi_;
+  Repository& repository_;
+  Workspace& workspace_;
+  const Workspace& from_;
+};
+
+}  // namespace
+
+BranchData ParseBranchData(const std::string& text) {
+  if (text == "copy") return BranchData::kCopy;
+  if (text == "none") return BranchData::kNone;
+  if (text == "sample" || text == "cow") {
+    throw Error(ErrorCode::kNotSupported, "data \"" + text + "\" is not supported", {},
+                "Make the branch with data => 'copy' or data => 'none'.");
+  }
+  throw Error(ErrorCode::kInvalidArgument, "data \"" + text + "\" does not exist",
+              "There are copy and none.", "Make the branch with data => 'copy' or data => 'none'.");
+}
+
+std::vector<ObjectId> MakeWorkspace(Spi& spi, Repository& repository, const std::string& branch,
+                                    const std::string& parent, BranchData data) {
+  Workspace workspace(spi, branch);
+  // A parent that has none itself is what main would make of it.
+  Workspace from(spi, parent);
+  const Sha tree = repository.Objects().ReadCommit(repository.BranchHead(branch)).tree;
+  const CaptureOff unseen;
+  const SettingScope quiet(kQuiet);
+  auto empty = Builder(spi, repository, workspace, from).Run(tree, data);
+  quiet.PutBack();
+  return empty;
+}
+
+void EnsureWorkspace(Spi& spi, Repository& repository, const std::string& branch) {
+  (void)repository.BranchHead(branch);
+  if (branch == kMainBranch || !Workspace(spi, branch).empty()) return;
+  repository.Hold(BranchRef(branch));
+  {
+    const LatestSnapshot now;
+    if (!Workspace(spi, branch).empty()) return;
+  }
+  TellOfEmptyTables(MakeWorkspace(spi, repository, branch, kMainBranch, BranchData::kCopy));
+}
+
+bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch) {
+  const Workspace workspace(spi, branch);
+  if (workspace.empty()) return false;
+  const CaptureOff unseen;
+  const SettingScope quiet(kQuiet);
+  std::string schemas;
+  for (const auto& [schema, physical] : workspace.names()) {
+    schemas += (schemas.empty() ? "" : ", ") + QuoteIdentifier(physical);
+  }
+  spi.Execute(("DROP SCHEMA IF EXISTS " + schemas + " CASCADE").c_str());
+  quiet.PutBack();
+  repository.Write("DELETE FROM pggit.workspaces WHERE branch = $1", {branch});
+  return true;
+}
+
+void TellOfEmptyTables(const std::vector<ObjectId>& tables) {
+  if (tables.empty()) return;
+  std::string names;
+  for (const ObjectId& id : tables) names += (names.empty() ? "" : ", ") + SqlName(id);
+  const char* const text = names.c_str();
+  Server([text] {
+    ereport(NOTICE,
+            (errmsg("some tables of the branch have no rows"),
+             errdetail("They are defined otherwise where the rows would come from: %s", text)));
+  });
+}
+
+}  // namespace pggit

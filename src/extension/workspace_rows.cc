@@ -1,0 +1,165 @@
+#include "extension/workspace_rows.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/identifier.h"
+#include "extension/array_datum.h"
+
+extern "C" {
+#include "executor/spi.h"
+#include "utils/snapmgr.h"
+}
+
+namespace pggit {
+namespace {
+
+// The schemas of a workspace as the rows of a relation m (logical, physical).
+std::string Values(const Workspace& workspace) {
+  std::string values;
+  for (const auto& [schema, physical] : workspace.names()) {
+    values += (values.empty() ? "(VALUES (" : ", (") + QuoteLiteral(schema) +
+              "::pg_catalog.name, " + QuoteLiteral(physical) + "::pg_catalog.name)";
+  }
+  return values + ')';
+}
+
+std::string NameIn(const Workspace& workspace, const ObjectId& id) {
+  const auto found = workspace.names().find(id.schema);
+  return QuoteQualified(found == workspace.names().end() ? id.schema : found->second, id.name);
+}
+
+}  // namespace
+
+WorkspaceRows::WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to,
+                             std::set<ObjectId> without)
+    : spi_(spi), from_(from), to_(to), without_(std::move(without)) {}
+
+std::string WorkspaceRows::Source(const ObjectId& id) const {
+  return NameIn(from_, id);
+}
+
+std::string WorkspaceRows::Target(const ObjectId& id) const {
+  return NameIn(to_, id);
+}
+
+void WorkspaceRows::HoldSources(const std::vector<ObjectId>& tables) {
+  for (const ObjectId& table : tables) {
+    if (without_.contains(table)) continue;
+    PollInterrupts();
+    spi_.Execute(("LOCK TABLE ONLY " + Source(table) + " IN ACCESS SHARE MODE").c_str());
+  }
+  then_ = Server([] { return RegisterSnapshot(GetTransactionSnapshot()); });
+}
+
+// Columns that take values, of all tables that there are by now.
+void WorkspaceRows::ReadColumns() {
+  columns_.clear();
+  const std::string names = Values(to_);
+  const std::string query =
+      "SELECT m.logical, c.relname, a.attname, "
+      "CASE WHEN x.nspname IS NOT NULL OR y.nspname IS NOT NULL "
+      "THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END "
+      "FROM " +
+      names +
+      " AS m (logical, physical) "
+      "JOIN pg_catalog.pg_namespace AS n ON n.nspname = m.physical "
+      "JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relkind = 'r' "
+      "LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 "
+      "AND NOT a.attisdropped AND a.attgenerated = '' "
+      "LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid "
+      "LEFT JOIN pg_catalog.pg_namespace AS x ON x.oid = t.typnamespace "
+      "AND x.nspname IN (SELECT physical FROM " +
+      names +
+      " AS m (logical, physical)) "
+      "LEFT JOIN pg_catalog.pg_type AS e ON e.oid = t.typelem "
+      "LEFT JOIN pg_catalog.pg_namespace AS y ON y.oid = e.typnamespace "
+      "AND y.nspname IN (SELECT physical FROM " +
+      names +
+      " AS m (logical, physical)) "
+      "ORDER BY 1, 2, a.attnum";
+  for (const TextRow& row : spi_.Query(query.c_str())) {
+    std::vector<Column>& columns = columns_[{*row[0], *row[1]}];
+    if (row[2]) columns.push_back({*row[2], row[3].value_or("")});
+  }
+}
+
+uint64 WorkspaceRows::InsertAsOfThen(const std::string& sql) {
+  const char* const text = sql.c_str();
+  const ::Snapshot then = then_;
+  const int status = Server([text, then] {
+    const SPIPlanPtr plan = SPI_prepare(text, 0, nullptr);
+    if (plan == nullptr) return SPI_result;
+    const int done =
+        SPI_execute_snapshot(plan, nullptr, nullptr, then, InvalidSnapshot, false, true, 0);
+    SPI_freeplan(plan);
+    return done;
+  });
+  if (status < 0) throw InternalError(SPI_result_code_string(status));
+  return SPI_processed;
+}
+
+void WorkspaceRows::Fill(const ObjectId& table) {
+  if (without_.contains(table)) return;
+  if (!columns_.contains({table.schema, table.name})) ReadColumns();
+  std::string names;
+  std::string values;
+  for (const Column& column : columns_.at({table.schema, table.name})) {
+    const std::string name = QuoteIdentifier(column.name);
+    names += (names.empty() ? "" : ", ") + name;
+    values += (values.empty() ? "" : ", ") + ("s." + name);
+    // A type of the workspace's own reads what its twin writes.
+    if (!column.cast.empty()) values += "::pg_catalog.text::" + column.cast;
+  }
+  if (!names.empty()) names = " (" + names + ')';
+  PollInterrupts();
+  const uint64 rows =
+      InsertAsOfThen("INSERT INTO " + Target(table) + names + " OVERRIDING SYSTEM VALUE SELECT " +
+                     values + " FROM ONLY " + Source(table) + " AS s");
+  if (rows > 0) filled_.push_back(table);
+}
+
+void WorkspaceRows::CarrySequences() {
+  std::set<Table> left_out;
+  for (const ObjectId& id : without_) left_out.emplace(id.schema, id.name);
+  // Those behind identity columns are parts of their tables.
+  const std::string query =
+      "SELECT m.logical, c.relname, o.relname FROM " + Values(to_) +
+      " AS m (logical, physical) "
+      "JOIN pg_catalog.pg_namespace AS n ON n.nspname = m.physical "
+      "JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relkind = 'S' "
+      "LEFT JOIN pg_catalog.pg_depend AS d ON d.classid = c.tableoid AND d.objid = c.oid "
+      "AND d.deptype = 'i' LEFT JOIN pg_catalog.pg_class AS o ON o.oid = d.refobjid";
+  for (const TextRow& row : spi_.Query(query.c_str())) {
+    if (left_out.contains({*row[0], row[2].value_or(*row[1])})) continue;
+    const ObjectId id{Kind::kSequence, *row[0], *row[1], ""};
+    const std::string source = Source(id);
+    if (!spi_.Query("SELECT pg_catalog.to_regclass($1)", {source}).at(0)[0]) continue;
+    PollInterrupts();
+    spi_.Execute(("SELECT pg_catalog.setval(" + QuoteLiteral(Target(id)) +
+                  "::pg_catalog.regclass, last_value, is_called) FROM " + source)
+                     .c_str());
+  }
+}
+
+void WorkspaceRows::Refresh(const ObjectId& view) {
+  const auto rows = spi_.Query(
+      "SELECT relispopulated FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass($1)",
+      {Source(view)});
+  if (!rows.empty() && rows[0][0] != "t") return;
+  PollInterrupts();
+  spi_.Execute(("REFRESH MATERIALIZED VIEW " + Target(view)).c_str());
+  filled_.push_back(view);
+}
+
+void WorkspaceRows::Analyze() {
+  for (const ObjectId& table : filled_) {
+    PollInterrupts();
+    spi_.Execute(("ANALYZE " + Target(table)).c_str());
+  }
+  const ::Snapshot then = then_;
+  if (then != nullptr) Server([then] { UnregisterSnapshot(then); });
+  then_ = nullptr;
+}
+
+}  // namespace pggit

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extension/workspaces.h"
+
+extern "C" {
+#include "utils/snapshot.h"
+}
+
+namespace pggit {
+
+/// Copies the rows of one live schema into a workspace that is being made, all as of one moment.
+///
+/// Rows are copied with the rights of the current user, and never a part of them: row security
+/// makes it fail.
+class WorkspaceRows {
+ public:
+  using Table =
+      std::pair<std::string, std::string>;  ///< Schema and name, as definitions have them.
+
+  /// `from`: where the rows are, `to`: where they go. `without`: objects of which nothing is
+  /// copied. All must outlive it.
+  WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to, std::set<ObjectId> without);
+  WorkspaceRows(const WorkspaceRows&) = delete;
+  WorkspaceRows& operator=(const WorkspaceRows&) = delete;
+
+  /// Nobody may drop or rewrite these tables until the transaction ends; then looks at the moment.
+  void HoldSources(const std::vector<ObjectId>& tables);
+
+  /// Fills a table that has been made, and has neither triggers nor policies yet.
+  void Fill(const ObjectId& table);
+
+  /// Sequences go on where those of the source are.
+  void CarrySequences();
+
+  /// Computes a view that has rows in the source, or is not there.
+  void Refresh(const ObjectId& view);
+
+  /// Gathers what the planner knows of what was filled.
+  void Analyze();
+
+ private:
+  struct Column {
+    std::string name;
+    std::string cast;  ///< The type, where it is one that the workspace has a copy of.
+  };
+
+  std::string Source(const ObjectId& id) const;
+  std::string Target(const ObjectId& id) const;
+  void ReadColumns();
+  uint64 InsertAsOfThen(const std::string& sql);
+
+  Spi& spi_;
+  const Workspace& from_;
+  const Workspace& to_;
+  std::set<ObjectId> without_;
+  ::Snapshot then_ = nullptr;
+  std::map<Table, std::vector<Column>> columns_;
+  std::vector<ObjectId> filled_;
+};
+
+}  // namespace pggit
