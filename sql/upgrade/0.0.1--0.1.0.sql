@@ -22,3 +22,4 @@
 -- @include pggit_v0_merge_requests.sql
 -- @include pggit_bisect.sql
 -- @include pggit_plan.sql
+-- @include pggit_routing.sql

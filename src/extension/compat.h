@@ -10,6 +10,8 @@ extern "C" {
 
 #include "fmgr.h"
 #include "miscadmin.h"
+#include "utils/guc.h"
+#include "utils/guc_tables.h"
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
 #endif
@@ -39,6 +41,36 @@ constexpr int kBuiltForMajor = PG_VERSION_NUM / 10000;
 #define PGGIT_FILE_OF(relation) ((relation)->rd_locator.relNumber)
 #else
 #define PGGIT_FILE_OF(relation) ((relation)->rd_node.relNode)
+#endif
+
+/// The record of a setting; null when there is none. May raise.
+inline config_generic* FindSetting(const char* name) {
+#if PG_VERSION_NUM >= 160000
+  return find_option(name, /*create_placeholders=*/false, /*skip_errors=*/true, /*elevel=*/LOG);
+#else
+  config_generic** const settings = get_guc_variables();
+  for (int i = 0; i < GetNumConfigOptions(); ++i) {
+    if (pg_strcasecmp(settings[i]->name, name) == 0) return settings[i];
+  }
+  return nullptr;
+#endif
+}
+
+// How a function of ours is given to the server's tree walkers, which 14 and 15 declare without
+// parameters.
+#if PG_VERSION_NUM >= 160000
+#define PGGIT_TREE_WALKER(walk) (walk)
+#else
+#define PGGIT_TREE_WALKER(walk) (reinterpret_cast<bool (*)()>(reinterpret_cast<void*>(walk)))
+#endif
+
+// What the hook on permissions of tables is given, and passes on.
+#if PG_VERSION_NUM >= 160000
+#define PGGIT_CHECKED_TABLES List *tables, List *permissions, bool is_to_raise
+#define PGGIT_CHECKED_TABLES_PASSED tables, permissions, is_to_raise
+#else
+#define PGGIT_CHECKED_TABLES List *tables, bool is_to_raise
+#define PGGIT_CHECKED_TABLES_PASSED tables, is_to_raise
 #endif
 
 /// The server's version as it numbers itself; a module only loads into the major it was built for.

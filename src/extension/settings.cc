@@ -1,6 +1,7 @@
 #include "extension/settings.h"
 
 #include "extension/boundary.h"
+#include "extension/routing/route.h"
 
 extern "C" {
 #include "utils/guc.h"
@@ -22,11 +23,16 @@ constexpr config_enum_entry kAutoCommits[] = {
 }  // namespace
 
 void DefineSettings() {
-  Server([] {
-    // A copy of the library under another name may have been here: the server takes each name once.
+  // A copy of the library under another name may have been here: the server takes each name once.
+  const bool is_defined = Server([] {
     void** const defined = find_rendezvous_variable("pggit settings");
-    if (*defined != nullptr) return;
+    const bool was_defined = *defined != nullptr;
     *defined = &author_name;
+    return was_defined;
+  });
+  if (is_defined) return;
+  DefineRouting();
+  Server([] {
     DefineCustomStringVariable("pggit.author_name", "Name that commits are signed with.",
                                "Empty: the session user. What it claims is kept beside who the "
                                "session really is.",

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extension/datum.h"
+#include "extension/routing/routing_off.h"
 
 extern "C" {
 #include "executor/spi.h"
@@ -22,7 +23,7 @@ int SpiRead(SPIPlanPtr plan, Datum* values, long limit);
 /// Statements name everything with its schema, since a caller's search path is not to be trusted.
 /// When a server error unwinds through the scope the connection is left to the abort, which knows
 /// how many levels the error went through. What is palloc'ed while it is open goes with it, so a
-/// function makes its result after the scope.
+/// function makes its result after the scope. In a session on a branch names mean main's meanwhile.
 class Spi {
  public:
   Spi();
@@ -37,6 +38,7 @@ class Spi {
   uint64 Execute(const char* sql, const std::vector<std::string>& arguments = {});
 
  private:
+  const RoutingOff off_;
   const int errors_before_ = ServerError::Live();
 };
 

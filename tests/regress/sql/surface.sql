@@ -30,9 +30,9 @@ SELECT oid::regprocedure AS unnamed_argument FROM member_function
 WHERE pronargs > 0 AND (proargnames IS NULL OR '' = ANY (proargnames));
 SELECT oid::regprocedure AS definer FROM member_function WHERE prosecdef;
 
--- What writes is not for everybody.
+-- What writes is not for everybody. On which branch a session is, it says itself; who may use a branch is asked of its schemas.
 SELECT oid::regprocedure AS open_to_all FROM member_function
-WHERE provolatile = 'v' AND has_function_privilege('pg_monitor', oid, 'EXECUTE');
+WHERE provolatile = 'v' AND proname NOT IN ('switch_branch', 'checkout') AND has_function_privilege('pg_monitor', oid, 'EXECUTE');
 SELECT oid::regclass AS open_to_all FROM member_relation
 WHERE relkind IN ('r', 'p') AND has_table_privilege('pg_monitor', oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER');
 

@@ -6,7 +6,7 @@ CREATE TABLE "Odd Shop".goods (id int PRIMARY KEY, name text);
 CREATE FUNCTION half(i int) RETURNS int LANGUAGE sql IMMUTABLE RETURN i / 2;
 CREATE TABLE users (id int PRIMARY KEY, code text);
 CREATE VIEW joined AS SELECT u.id, g.name FROM users u JOIN "Odd Shop".goods g ON g.name = u.code;
-CREATE VIEW waiting AS SELECT path, element, type, reason FROM pggit.conflicts ORDER BY path, element;
+CREATE TEMP VIEW waiting AS SELECT path, element, type, reason FROM pggit.conflicts ORDER BY path, element;
 SELECT pggit.init();
 INSERT INTO users VALUES (1, 'x');
 

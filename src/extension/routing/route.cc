@@ -1,0 +1,303 @@
+#include "extension/routing/route.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/error.h"
+#include "core/base/identifier.h"
+#include "extension/boundary.h"
+#include "extension/routing/hooks.h"
+#include "extension/routing/search_path.h"
+
+extern "C" {
+#include "access/parallel.h"
+#include "access/xact.h"
+#include "utils/guc.h"
+#include "utils/inval.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
+}
+
+namespace pggit {
+namespace {
+
+constexpr char kMainName[] = "main";
+
+enum Routing { kOverlay, kStrict };
+constexpr config_enum_entry kRoutings[] = {
+    {"overlay", kOverlay, false}, {"strict", kStrict, false}, {nullptr, 0, false}};
+
+char* current_branch = nullptr;
+int routing = kOverlay;
+
+const config_string* application = nullptr;  // the setting application_name
+bool is_on_branch = false;  // the setting names a branch, and sessions of this sort follow it
+int times_off = 0;          // RoutingOff scopes that are open
+bool is_reading = false;    // the map is being read: names are the catalog's
+
+// Which part of the search path the server puts together just now.
+enum class Half { kNone, kBranch, kMain };
+Half half = Half::kNone;
+
+WorkspaceMap map;
+bool map_is_valid = false;
+bool map_changed = false;
+
+// Names of which this session's cache does not say what the catalog says.
+std::vector<std::string> pretended;
+
+class Flag {
+ public:
+  explicit Flag(bool& flag) noexcept : flag_(flag) { flag_ = true; }
+  Flag(const Flag&) = delete;
+  Flag& operator=(const Flag&) = delete;
+  ~Flag() { flag_ = false; }
+
+ private:
+  bool& flag_;
+};
+
+bool IsMain(const char* branch) {
+  return branch == nullptr || *branch == '\0' || std::strcmp(branch, kMainName) == 0;
+}
+
+// Clients, and the workers that help them. What the server runs for itself is not led anywhere.
+bool IsRoutedProcess() {
+  return MyBackendType == B_BACKEND || IsParallelWorker();
+}
+
+// pg_dump in a session whose default is a branch would write main's tables with the branch's rows.
+// What a connection begins with is what its setting goes back to.
+bool IsDump() {
+  if (application == nullptr || application->reset_val == nullptr) return false;
+  const std::string_view name = application->reset_val;
+  return name == "pg_dump" || name == "pg_dumpall";
+}
+
+// A foreign key of main's is checked by statements that name its tables.
+bool IsOff() {
+  return times_off > 0 || InNoForceRLSOperation();
+}
+
+bool IsServersOrOurs(std::string_view name) {
+  return name.starts_with("pg_") || name.starts_with("pggit") || name == "information_schema";
+}
+
+void ForgetAll() {
+  for (const std::string& name : pretended) ForgetNamespace(name.c_str());
+  pretended.clear();
+}
+
+void Forget(std::string_view name) {
+  const auto found = std::ranges::find(pretended, name);
+  if (found == pretended.end()) return;
+  ForgetNamespace(found->c_str());
+  pretended.erase(found);
+}
+
+void Pretend(const char* name, const NamespaceRow& row) {
+  if (std::ranges::find(pretended, std::string_view(name)) == pretended.end()) {
+    pretended.emplace_back(name);
+  }
+  PretendNamespace(name, row);
+}
+
+void OnMapChanged() {
+  map_is_valid = false;
+  map_changed = true;
+}
+
+// Has all that was looked up by name looked up again: the search path, plans, what plans are made
+// of.
+void ForgetLookups() {
+  CallSyscacheCallbacks(NAMESPACEOID, 0);
+}
+
+void RequireBranch(const WorkspaceMap& workspace, bool must_be_ready) {
+  const std::string quoted = '"' + workspace.branch + '"';
+  if (workspace.state == WorkspaceMap::State::kNoBranch) {
+    throw Error(ErrorCode::kUnknownRevision, "branch " + quoted + " does not exist", {},
+                "Go back with RESET pggit.current_branch.");
+  }
+  if (must_be_ready && workspace.state == WorkspaceMap::State::kNoWorkspace) {
+    throw Error(ErrorCode::kNotSupported, "branch " + quoted + " has no workspace", {},
+                "Make it with SELECT pggit.switch_branch(" + QuoteLiteral(workspace.branch) + ").");
+  }
+}
+
+// The search path is put together for the branch, where names are led at all.
+void FollowPath(int how) {
+  SearchFor(is_on_branch && how == kOverlay ? current_branch : nullptr);
+}
+
+void Lead(const char* name) {
+  if (!IsTransactionState() || IsDump()) return;
+  const std::string_view text(name);
+  if (text.starts_with(kBranchHalf)) {
+    half = Half::kBranch;
+  } else if (text == kMainHalf) {
+    half = Half::kMain;
+  } else if (text == kPathEnd) {
+    half = Half::kNone;
+  }
+  if (IsServersOrOurs(text)) return;
+  if (half == Half::kNone && (IsOff() || RoutingIsStrict())) {
+    Forget(text);
+    return;
+  }
+  const WorkspaceMap& workspace = CurrentMap();
+  RequireBranch(workspace, /*must_be_ready=*/half == Half::kNone);
+  if (workspace.state != WorkspaceMap::State::kReady) {
+    Pretend(name, {});
+    return;
+  }
+  const BranchSchema* const schema = workspace.Find(text);
+  if (schema == nullptr || (half == Half::kMain && schema->has_extensions)) {
+    Forget(text);
+  } else {
+    Pretend(name, half == Half::kMain ? NamespaceRow{} : schema->own);
+  }
+}
+
+void BeforeLookup(const char* name) {
+  if (!is_on_branch || is_reading) return;
+  Enter([name] { Lead(name); });
+}
+
+void OnAbort() {
+  half = Half::kNone;
+}
+
+void OnTransaction(XactEvent event, void* /*unused*/) {
+  if (event == XACT_EVENT_ABORT || event == XACT_EVENT_PARALLEL_ABORT) OnAbort();
+}
+
+void OnSubtransaction(SubXactEvent event, SubTransactionId /*level*/, SubTransactionId /*parent*/,
+                      void* /*unused*/) {
+  if (event == SUBXACT_EVENT_ABORT_SUB) OnAbort();
+}
+
+// What a session needs that leaves main, once. What takes a transaction waits for one if need be;
+// until then all names with a schema are refused.
+void Prepare() {
+  static bool is_prepared = false;
+  if (!is_prepared) {
+    application =
+        reinterpret_cast<config_string*>(Server([] { return FindSetting("application_name"); }));
+    InstallRoutingHooks();
+    WatchWorkspaces(OnMapChanged);
+    Server([] {
+      RegisterXactCallback(OnTransaction, nullptr);
+      RegisterSubXactCallback(OnSubtransaction, nullptr);
+    });
+    is_prepared = true;
+  }
+  if (NamespaceLookupsAreWatched()) return;
+  // A setting of the connection arrives between transactions.
+  const bool is_idle = !IsTransactionState() && !IsTransactionOrTransactionBlock();
+  if (!IsTransactionState() && !is_idle) return;
+  const MemoryContext context = CurrentMemoryContext;
+  if (is_idle) Server([] { StartTransactionCommand(); });
+  if (WatchNamespaceLookups(BeforeLookup)) (void)TakeSearchPath();
+  if (is_idle) {
+    Server([] { CommitTransactionCommand(); });
+    MemoryContextSwitchTo(context);
+  }
+}
+
+bool CheckBranch(char** value, void** /*extra*/, GucSource /*source*/) {
+  const char* const branch = *value;
+  if (IsMain(branch) || !IsRoutedProcess() || !OidIsValid(MyDatabaseId)) return true;
+  Enter([] { Prepare(); });
+  return true;
+}
+
+void AssignBranch(const char* value, void* /*extra*/) {
+  if (IsMain(value) && !is_on_branch) return;
+  is_on_branch = !IsMain(value) && IsRoutedProcess();
+  ForgetAll();
+  half = Half::kNone;
+  OnMapChanged();
+  SearchFor(is_on_branch && routing == kOverlay ? value : nullptr);
+  ForgetLookups();
+}
+
+void AssignRouting(int value, void* /*extra*/) {
+  if (!is_on_branch) return;
+  ForgetAll();
+  FollowPath(value);
+  ForgetLookups();
+}
+
+}  // namespace
+
+void DefineRouting() {
+  Server([] {
+    DefineCustomStringVariable("pggit.current_branch", "The branch that this session is on.",
+                               "Names of tables, functions and all else mean that branch's.",
+                               &current_branch, kMainName, PGC_USERSET, GUC_REPORT, CheckBranch,
+                               AssignBranch, nullptr);
+    DefineCustomEnumVariable(
+        "pggit.routing", "How names with a schema are led to the branch.",
+        "overlay: they mean the branch's objects. strict: they are refused where main has such a "
+        "schema.",
+        &routing, kOverlay, kRoutings, PGC_USERSET, 0, nullptr, AssignRouting, nullptr);
+  });
+}
+
+bool IsRouted() noexcept {
+  return is_on_branch && !is_reading && !IsOff() && !IsDump();
+}
+
+bool RoutingIsStrict() noexcept {
+  return routing == kStrict || !NamespaceLookupsAreWatched();
+}
+
+const char* CurrentBranchName() noexcept {
+  return IsMain(current_branch) ? kMainName : current_branch;
+}
+
+const WorkspaceMap& CurrentMap() {
+  constexpr int kTries = 100;
+  for (int tries = 0; !map_is_valid; ++tries) {
+    if (tries == kTries) {
+      throw Error(ErrorCode::kSerializationFailure,
+                  "schemas of branch \"" + std::string(current_branch) + "\" keep changing", {},
+                  "Try again.");
+    }
+    ForgetAll();
+    map_changed = false;
+    const Flag reading(is_reading);
+    map = ReadWorkspaceMap(current_branch);
+    map_is_valid = !map_changed;
+  }
+  return map;
+}
+
+OnMain::OnMain() noexcept {
+  SearchFor(nullptr);
+  ForgetLookups();
+}
+
+OnMain::~OnMain() {
+  FollowPath(routing);
+  ForgetLookups();
+}
+
+RoutingOff::RoutingOff() noexcept {
+  ++times_off;
+}
+
+RoutingOff::~RoutingOff() {
+  --times_off;
+}
+
+RoutingOn::RoutingOn() noexcept : off_before_(times_off) {
+  times_off = 0;
+}
+
+RoutingOn::~RoutingOn() {
+  times_off = off_before_;
+}
+
+}  // namespace pggit
