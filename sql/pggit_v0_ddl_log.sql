@@ -16,6 +16,7 @@ CREATE TABLE pggit_v0.ddl_log (
   object_identities text[] NOT NULL,
   object_paths text[] NOT NULL,
   statement text NOT NULL,
+  branch text NOT NULL,
   commit_sha pggit_v0.sha,
   CONSTRAINT ddl_log_pkey PRIMARY KEY (recorded_at, transaction_id, position)
 );
@@ -34,6 +35,7 @@ COMMENT ON COLUMN pggit_v0.ddl_log.object_types IS 'kinds of what it touched, as
 COMMENT ON COLUMN pggit_v0.ddl_log.object_identities IS 'names of what it touched, as the server writes them; empty where it has none';
 COMMENT ON COLUMN pggit_v0.ddl_log.object_paths IS 'paths of the definitions it may have changed';
 COMMENT ON COLUMN pggit_v0.ddl_log.statement IS 'the statement, with secrets blanked';
+COMMENT ON COLUMN pggit_v0.ddl_log.branch IS 'the branch whose definitions it may have changed';
 COMMENT ON COLUMN pggit_v0.ddl_log.commit_sha IS 'the commit that the same transaction made of it, or moved to with it';
 
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pggit_v0.ddl_log
@@ -53,7 +55,7 @@ REVOKE ALL ON FUNCTION pggit_v0.capture_ddl() FROM PUBLIC;
 
 CREATE VIEW pggit.history AS
   SELECT executed_at, executed_by, acting_as, client_address, application_name, backend_pid, transaction_id, position,
-    command_tag, object_types, object_identities, object_paths, statement, recorded_at, commit_sha
+    command_tag, object_types, object_identities, object_paths, statement, recorded_at, commit_sha, branch
   FROM pggit_v0.ddl_log;
 COMMENT ON VIEW pggit.history IS 'every DDL command as it ran, from the commit of its transaction on';
 COMMENT ON COLUMN pggit.history.executed_at IS 'when the command was done';
@@ -71,4 +73,5 @@ COMMENT ON COLUMN pggit.history.object_paths IS 'paths of the definitions it may
 COMMENT ON COLUMN pggit.history.statement IS 'the statement, with secrets blanked';
 COMMENT ON COLUMN pggit.history.recorded_at IS 'when its transaction was about to commit';
 COMMENT ON COLUMN pggit.history.commit_sha IS 'the commit that the same transaction made of it, or moved to with it';
+COMMENT ON COLUMN pggit.history.branch IS 'the branch whose definitions it may have changed';
 GRANT SELECT ON pggit.history TO PUBLIC;

@@ -49,8 +49,8 @@ ConflictText TextOf(ObjectStore& store, const TreeMerge& merge, const Refusal& r
 void GiveUp(Changer& changer, const OpenMerge& open) {
   const std::string ref = changer.repository().HeadRef();
   EndMerge(changer.repository(), ref, open, "aborted", std::nullopt);
-  if (!HasWorkingState(ref) ||
-      LiveChangesFrom(changer.spi(), changer.repository(), changer.TreeOf(changer.Head()))
+  if (!HasWorkingState(changer.repository(), ref) ||
+      LiveChangesFrom(changer.spi(), changer.repository(), ref, changer.TreeOf(changer.Head()))
           .empty()) {
     return;
   }

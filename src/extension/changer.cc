@@ -30,31 +30,31 @@ Sha Changer::Head() {
 
 Sha Changer::TreeNow(const std::string& ref, const Sha& head) {
   const Sha tree = TreeOf(head);
-  if (!HasWorkingState(ref)) return tree;
-  const auto changes = LiveChangesFrom(spi_, repository_, tree);
+  if (!HasWorkingState(repository_, ref)) return tree;
+  const auto changes = LiveChangesFrom(spi_, repository_, ref, tree);
   return UpdateTrees(Objects(), tree, StoreFiles(Objects(), changes));
 }
 
 std::vector<std::string> Changer::RenamesBack(const std::string& ref, const Sha& head) {
-  if (!HasWorkingState(ref)) return {};
-  const std::vector<std::string> renames = LiveRenames(spi_, head);
+  if (!HasWorkingState(repository_, ref)) return {};
+  const std::vector<std::string> renames = LiveRenames(spi_, ref, head);
   if (renames.empty()) return {};
   return RenamesBackBetweenTrees(Objects(), TreeOf(head), TreeNow(ref, head), renames);
 }
 
 void Changer::RequireClean(const std::string& ref, const Sha& head) {
-  if (HasWorkingState(ref)) RequireCommitted(spi_, repository_, TreeOf(head));
+  if (HasWorkingState(repository_, ref)) RequireCommitted(spi_, repository_, ref, TreeOf(head));
 }
 
 void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema,
                    DataLoss data_loss) {
   const std::string ref = repository_.HeadRef();
   const Sha head = Head();
-  if (and_schema && HasWorkingState(ref)) {
+  if (and_schema && HasWorkingState(repository_, ref)) {
     CommitGraph graph(repository_);
     std::vector<std::string> told = RenamesBack(ref, head);
     std::ranges::move(RenamesFromTo(repository_, graph, head, commit), std::back_inserter(told));
-    (void)TurnLiveSchemaInto(spi_, repository_, TreeOf(commit), data_loss, told);
+    (void)TurnLiveSchemaInto(spi_, repository_, ref, TreeOf(commit), data_loss, told);
     PendingCommands::Get().MarkCommitted(commit);
   }
   if (commit != head) repository_.MoveRef(ref, head, commit, reason);
@@ -62,28 +62,29 @@ void Changer::Move(const Sha& commit, const std::string& reason, bool and_schema
 
 void Changer::FastForward(const std::string& ref, const Sha& head, const Sha& commit,
                           const std::string& reason, const std::vector<std::string>& told) {
-  if (HasWorkingState(ref)) {
+  if (HasWorkingState(repository_, ref)) {
     CommitGraph graph(repository_);
     std::vector<std::string> renames = RenamesFromTo(repository_, graph, head, commit);
     std::ranges::copy(told, std::back_inserter(renames));
-    (void)Turn(TreeOf(commit), renames);
+    (void)Turn(ref, TreeOf(commit), renames);
     PendingCommands::Get().MarkCommitted(commit);
   }
   repository_.MoveRef(ref, head, commit, reason);
 }
 
-std::vector<FileChange> Changer::Turn(const Sha& tree, const std::vector<std::string>& told) {
+std::vector<FileChange> Changer::Turn(const std::string& ref, const Sha& tree,
+                                      const std::vector<std::string>& told) {
   const auto note = [this](const Step& step) { running_ = {step.object, step.element, {}}; };
-  auto moved = TurnLiveSchemaInto(spi_, repository_, tree, DataLoss::kRefused, told, note);
+  auto moved = TurnLiveSchemaInto(spi_, repository_, ref, tree, DataLoss::kRefused, told, note);
   running_.reset();
   return moved;
 }
 
 Sha Changer::CommitTree(const std::string& ref, Commit commit, const std::string& reason,
                         const Sha& head, const std::vector<std::string>& told) {
-  const bool is_live = HasWorkingState(ref);
+  const bool is_live = HasWorkingState(repository_, ref);
   if (is_live) {
-    const auto moved = Turn(commit.tree, told);
+    const auto moved = Turn(ref, commit.tree, told);
     commit.tree = UpdateTrees(Objects(), commit.tree, StoreFiles(Objects(), moved));
   } else {
     Trial trial = TryToBuild(spi_, repository_, TreeOf(head), commit.tree);

@@ -62,7 +62,8 @@ class Changer {
   std::optional<Refusal> RefusalOf(const std::function<void()>& change);
 
  private:
-  std::vector<FileChange> Turn(const Sha& tree, const std::vector<std::string>& told);
+  std::vector<FileChange> Turn(const std::string& ref, const Sha& tree,
+                               const std::vector<std::string>& told);
 
   Spi spi_;
   Repository repository_;

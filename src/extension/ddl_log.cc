@@ -46,16 +46,16 @@ enum Column {
   kObjects,
   kPaths,
   kStatement,
+  kBranch,
   kCommit,
   kColumnCount
 };
 
-// Their types; that of the last is the extension's own.
 // The type of the last is the extension's own.
 constexpr std::array<Oid, kColumnCount> kTypes = {
-    TIMESTAMPTZOID, XID8OID,      INT4OID,      TIMESTAMPTZOID, TEXTOID,
-    TEXTOID,        INETOID,      TEXTOID,      INT4OID,        TEXTOID,
-    TEXTARRAYOID,   TEXTARRAYOID, TEXTARRAYOID, TEXTOID,        InvalidOid};
+    TIMESTAMPTZOID, XID8OID, INT4OID, TIMESTAMPTZOID, TEXTOID,      TEXTOID,
+    INETOID,        TEXTOID, INT4OID, TEXTOID,        TEXTARRAYOID, TEXTARRAYOID,
+    TEXTARRAYOID,   TEXTOID, TEXTOID, InvalidOid};
 
 struct Values {
   std::array<Datum, kColumnCount> values{};
@@ -148,6 +148,7 @@ void AddCommand(Values& row, const DdlCommand& command, int position) {
   row.values[kObjects] = TextArrayDatum(objects);
   row.values[kPaths] = TextArrayDatum(command.paths);
   row.values[kStatement] = TextDatum(command.statement);
+  row.values[kBranch] = TextDatum(command.branch);
   row.nulls[kCommit] = !command.commit;
   // Passed by reference; only read.
   row.values[kCommit] = command.commit ? PointerGetDatum(command.commit->bytes.data()) : 0;

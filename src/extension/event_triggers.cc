@@ -4,6 +4,7 @@
 #include "extension/event_triggers.h"
 
 #include "extension/auto_commit.h"
+#include "extension/branch_of_command.h"
 #include "extension/ddl_log.h"
 #include "extension/pending_commands.h"
 #include "extension/repository.h"
@@ -46,6 +47,7 @@ void Note(const EventTriggerData& event) {
     pending.Close(event.parsetree);
     return;
   }
+  NoteBranch(command);
   command.tag = GetCommandTagName(event.tag);
   command.statement = StatementText(event);
   command.executed_by = RoleName(GetSessionUserId());

@@ -36,6 +36,7 @@ std::string Restore(const std::string& name, const std::string& revision) {
   Changer changer;
   Repository& repository = changer.repository();
   RequireWorkingState(repository);
+  const std::string ref = repository.HeadRef();
   const Sha commit = ParseRevision(repository, revision);
   const Sha tree = changer.TreeOf(commit);
   const std::string path = PathIn(repository, commit, name);
@@ -45,10 +46,10 @@ std::string Restore(const std::string& name, const std::string& revision) {
                 "List what is there with pggit_v0.ls_tree(revision, true).");
   }
   // The live schema with this one object as the commit has it.
-  auto changes = LiveChangesFrom(changer.spi(), repository, tree);
+  auto changes = LiveChangesFrom(changer.spi(), repository, ref, tree);
   std::erase_if(changes, [&](const FileChange& change) { return change.path == path; });
   const Sha target = UpdateTrees(changer.Objects(), tree, StoreFiles(changer.Objects(), changes));
-  (void)TurnLiveSchemaInto(changer.spi(), repository, target, DataLoss::kRefused);
+  (void)TurnLiveSchemaInto(changer.spi(), repository, ref, target, DataLoss::kRefused);
   return path;
 }
 

@@ -39,9 +39,10 @@ std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo)
   Repository repository(spi);
   repository.RequireInitialised();
   RequireWorkingState(repository);
-  const std::optional<Sha> head = repository.Ref("HEAD");
+  const std::string ref = repository.HeadRef();
+  const std::optional<Sha> head = repository.Ref(ref);
   const bool is_partial = !PG_ARGISNULL(1);
-  LiveSchema live(spi, repository, /*is_to_last=*/!is_partial);
+  LiveSchema live(spi, repository, ref, /*is_to_last=*/!is_partial);
   std::vector<FileChange> changes = live.ChangesFrom(TreeOf(repository, head));
   if (is_partial) changes = Choose(changes, TextArrayArg(fcinfo, 1));
   const bool allow_empty = !PG_ARGISNULL(2) && PG_GETARG_BOOL(2);
@@ -50,9 +51,9 @@ std::string CommitWorkingState(const std::string& text, FunctionCallInfo fcinfo)
                 "The live schema is that of the last commit.",
                 "Record a commit without changes with allow_empty => true.");
   }
-  const auto renames = RenamesBornOut(repository, changes, LiveRenames(spi, head));
+  const auto renames = RenamesBornOut(repository, changes, LiveRenames(spi, ref, head));
   const NewCommit commit =
-      CommitChanges(repository, repository.HeadRef(), head, changes, WithRenames(message, renames),
+      CommitChanges(repository, ref, head, changes, WithRenames(message, renames),
                     head ? "commit" : "commit (initial)");
   if (!is_partial) live.Remember(commit.tree);
   return Hex(commit.sha);
@@ -79,7 +80,7 @@ void Diff(FunctionCallInfo fcinfo, ResultSet& result) {
   };
   if (PG_ARGISNULL(1)) {
     RequireWorkingState(repository);
-    LiveSchema live(spi, repository, /*is_to_last=*/false);
+    LiveSchema live(spi, repository, repository.HeadRef(), /*is_to_last=*/false);
     for (const FileChange& change : live.ChangesFrom(from)) {
       AddDifference(result, change.path, content(change.before), change.after);
     }
@@ -122,11 +123,12 @@ PGGIT_FUNCTION(pggit_status) {
   pggit::Repository repository(spi);
   repository.RequireInitialised();
   pggit::RequireWorkingState(repository);
-  const auto head = repository.Ref("HEAD");
-  const auto attribution = pggit::AttributionSince(spi, head);
-  const bool is_protected = pggit::IsProtected(spi, repository.HeadRef());
+  const std::string ref = repository.HeadRef();
+  const auto head = repository.Ref(ref);
+  const auto attribution = pggit::AttributionSince(spi, ref, head);
+  const bool is_protected = pggit::IsProtected(spi, ref);
   const auto approval = is_protected ? std::optional<std::string>("unapproved") : std::nullopt;
-  pggit::LiveSchema live(spi, repository, /*is_to_last=*/false);
+  pggit::LiveSchema live(spi, repository, ref, /*is_to_last=*/false);
   for (const auto& change : live.ChangesFrom(pggit::TreeOf(repository, head))) {
     const auto by = pggit::Explain(attribution, change);
     result.Add({change.path, pggit::TypeAtPath(change.path), change.Kind(),

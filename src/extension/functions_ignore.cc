@@ -26,7 +26,8 @@ void Ignore(FunctionCallInfo fcinfo, ResultSet& result) {
   Repository repository(spi);
   repository.RequireInitialised();
   RequireWorkingState(repository);
-  const std::string before = WorkingIgnoreFile(spi, repository).value_or("");
+  const std::string ref = repository.HeadRef();
+  const std::string before = WorkingIgnoreFile(spi, repository, ref).value_or("");
   const std::vector<std::string_view> views = SplitLines(before);
   std::vector<std::string> lines(views.begin(), views.end());
   if (!PG_ARGISNULL(0)) {
@@ -37,7 +38,7 @@ void Ignore(FunctionCallInfo fcinfo, ResultSet& result) {
     ChangeLines(lines, pattern, !PG_ARGISNULL(1) && PG_GETARG_BOOL(1));
     std::string file;
     for (const std::string& line : lines) file += line + '\n';
-    SetWorkingIgnoreFile(spi, repository, file.empty() ? std::nullopt : std::optional(file));
+    SetWorkingIgnoreFile(spi, repository, ref, file.empty() ? std::nullopt : std::optional(file));
   }
   for (const std::string& line : lines) result.Add({line});
 }

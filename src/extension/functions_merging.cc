@@ -60,8 +60,8 @@ MergeOutcome Continue(const std::optional<std::string>& message) {
   MergeRenames before = RenamesOfMerge(repository, graph, head, open.theirs);
   MergeRenames renames = before;
   std::vector<std::string> by_hand;
-  if (HasWorkingState(ref)) {
-    by_hand = RenamesBetweenTrees(store, head_tree, ours, LiveRenames(changer.spi(), head));
+  if (HasWorkingState(repository, ref)) {
+    by_hand = RenamesBetweenTrees(store, head_tree, ours, LiveRenames(changer.spi(), ref, head));
   }
   std::ranges::copy(by_hand, std::back_inserter(renames.ours));
   AddTold(store, before, base, head_tree, theirs, open.renames, /*again=*/true);

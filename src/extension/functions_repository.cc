@@ -3,6 +3,7 @@
 
 #include "extension/event_triggers.h"
 #include "extension/live_schema.h"
+#include "extension/workspaces.h"
 
 namespace pggit {
 namespace {
@@ -10,7 +11,6 @@ namespace {
 /// The version of what pggit stores; a newer library refuses what it does not know.
 constexpr int kFormatVersion = 1;
 
-constexpr char kMain[] = "refs/heads/main";
 constexpr char kInPlace[] = "in_place";
 constexpr char kViews[] = "views";
 
@@ -47,10 +47,10 @@ void Initialise(const std::string& layout) {
   }
   // A history of before pggit.deinit() goes on: what changed meanwhile is for the next commit.
   Repository repository(spi);
-  if (repository.Ref(kMain)) return;
-  LiveSchema live(spi, repository, /*is_to_last=*/true);
+  if (repository.Ref(kMainRef)) return;
+  LiveSchema live(spi, repository, kMainRef, /*is_to_last=*/true);
   const NewCommit commit =
-      CommitChanges(repository, kMain, std::nullopt, live.ChangesFrom(std::nullopt),
+      CommitChanges(repository, kMainRef, std::nullopt, live.ChangesFrom(std::nullopt),
                     "Initial snapshot\n", "commit (initial)");
   live.Remember(commit.tree);
 }

@@ -77,14 +77,15 @@ std::optional<std::string> Push(const std::optional<std::string>& message,
   const Commit commit = stasher.Objects().ReadCommit(head);
   Commit stash;
   stash.message = MessageOf(stasher, head, commit, message);
-  auto left = UncommittedChanges(stasher.spi(), repository, commit.tree);
+  auto left = UncommittedChanges(stasher.spi(), repository, stasher.ref(), commit.tree);
   const auto changes = names ? TakeOut(left, *names) : std::exchange(left, {});
   if (changes.empty()) {
     Server([] { ereport(NOTICE, (errmsg("there are no changes to put aside"))); });
     return std::nullopt;
   }
   stash.message = WithRenames(
-      stash.message, RenamesBornOut(repository, changes, LiveRenames(stasher.spi(), head)));
+      stash.message,
+      RenamesBornOut(repository, changes, LiveRenames(stasher.spi(), stasher.ref(), head)));
   stash.tree = UpdateTrees(stasher.Objects(), commit.tree, StoreFiles(stasher.Objects(), changes));
   stash.parents = {head};
   stash.author = stash.committer = repository.Author();
@@ -92,7 +93,7 @@ std::optional<std::string> Push(const std::optional<std::string>& message,
   repository.MoveRef(NextRef(repository), std::nullopt, sha,
                      "stash: " + std::string(Subject(stash.message)));
   const Sha rest = UpdateTrees(stasher.Objects(), commit.tree, StoreFiles(stasher.Objects(), left));
-  (void)TurnLiveSchemaInto(stasher.spi(), repository, rest, DataLoss::kRefused,
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, stasher.ref(), rest, DataLoss::kRefused,
                            stasher.RenamesBack(stasher.ref(), head));
   if (left.empty()) PendingCommands::Get().MarkCommitted(head);
   return Hex(sha);
@@ -129,7 +130,8 @@ MergeOutcome Apply(const std::string& name, const std::string& strategy, bool an
   CommitGraph graph(repository);
   MergeRenames renames{RenamesFromTo(repository, graph, stash.parents.front(), head),
                        RenamesOfMessage(stash.message), kBuiltForMajor};
-  std::ranges::move(LiveRenames(stasher.spi(), head), std::back_inserter(renames.ours));
+  std::ranges::move(LiveRenames(stasher.spi(), stasher.ref(), head),
+                    std::back_inserter(renames.ours));
   const TreeMerge merge =
       MergeTrees(store, repository.ParentTree(stash), ours, stash.tree, favour, renames);
   if (!merge.conflicts.empty()) return {"conflicts", sha, ConflictPaths(merge)};
@@ -137,7 +139,8 @@ MergeOutcome Apply(const std::string& name, const std::string& strategy, bool an
   if (and_drop) repository.MoveRef(ref, sha, std::nullopt, "stash: popped");
   const Sha tree = UpdateTrees(store, ours, merge.Changes());
   if (tree == ours) return {"up_to_date", sha, {}};
-  (void)TurnLiveSchemaInto(stasher.spi(), repository, tree, DataLoss::kRefused, merge.told);
+  (void)TurnLiveSchemaInto(stasher.spi(), repository, stasher.ref(), tree, DataLoss::kRefused,
+                           merge.told);
   return {"applied", sha, {}};
 }
 

@@ -1,6 +1,15 @@
 #include "extension/ignore_file.h"
 
+#include "extension/workspaces.h"
+
 namespace pggit {
+namespace {
+
+std::string WorkingPath(const std::string& ref) {
+  return ref == kMainRef ? kIgnorePath : ref + '/' + kIgnorePath;
+}
+
+}  // namespace
 
 std::optional<std::string> IgnoreFileOf(Repository& repository, const std::optional<Sha>& tree) {
   if (!tree) return std::nullopt;
@@ -9,22 +18,23 @@ std::optional<std::string> IgnoreFileOf(Repository& repository, const std::optio
   return repository.Objects().Read(entry->sha, ObjectType::kBlob);
 }
 
-std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository) {
+std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository,
+                                             const std::string& ref) {
   const auto rows =
-      spi.Query("SELECT content FROM pggit_v0.working_files WHERE path = $1", {kIgnorePath});
+      spi.Query("SELECT content FROM pggit_v0.working_files WHERE path = $1", {WorkingPath(ref)});
   if (!rows.empty()) return rows[0][0]->empty() ? std::nullopt : rows[0][0];
-  const auto head = repository.Ref("HEAD");
+  const auto head = repository.Ref(ref);
   if (!head) return std::nullopt;
   return IgnoreFileOf(repository, repository.Objects().ReadCommit(*head).tree);
 }
 
-void SetWorkingIgnoreFile(Spi& spi, Repository& repository,
+void SetWorkingIgnoreFile(Spi& spi, Repository& repository, const std::string& ref,
                           const std::optional<std::string>& content) {
-  if (WorkingIgnoreFile(spi, repository) == content) return;
+  if (WorkingIgnoreFile(spi, repository, ref) == content) return;
   (void)repository.Write(
       "INSERT INTO pggit_v0.working_files (path, content) VALUES ($1, $2) "
       "ON CONFLICT (path) DO UPDATE SET content = EXCLUDED.content",
-      {kIgnorePath, content.value_or("")});
+      {WorkingPath(ref), content.value_or("")});
 }
 
 Paths Ignored::In(Repository& repository, const Sha& tree) const {

@@ -18,11 +18,13 @@ inline constexpr char kIgnorePath[] = ".pggit/ignore";
 /// The file of a tree; nothing when it has none.
 std::optional<std::string> IgnoreFileOf(Repository& repository, const std::optional<Sha>& tree);
 
-/// The file as it is to be in the next commit: as it was left, else that of HEAD.
-std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository);
+/// The file as it is to be in the next commit of the branch `ref`: as it was left, else that of its
+/// head.
+std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository,
+                                             const std::string& ref);
 
 /// Leaves it so; an empty file is none.
-void SetWorkingIgnoreFile(Spi& spi, Repository& repository,
+void SetWorkingIgnoreFile(Spi& spi, Repository& repository, const std::string& ref,
                           const std::optional<std::string>& content);
 
 /// What a file leaves out of trees. Files of pggit's own, below `.pggit/`, it never does.

@@ -7,11 +7,14 @@
 #include "core/base/identifier.h"
 #include "core/ddl/definition.h"
 #include "core/diff/change.h"
+#include "core/history/ref_name.h"
 #include "core/merge/net_renames.h"
 #include "core/model/column_order.h"
 #include "core/plan/same_view.h"
+#include "extension/branch_schema.h"
 #include "extension/ignore_file.h"
 #include "extension/live_schema.h"
+#include "extension/plan_runner.h"
 #include "extension/setting_scope.h"
 #include "extension/tree_schema.h"
 
@@ -39,9 +42,9 @@ Schema LiveSchemaOf(Repository& repository, Schema target, const std::vector<Fil
   return target;
 }
 
-// Whether there is anything to lose where the step takes something away.
-bool LosesRows(Spi& spi, const Step& step) {
-  const std::string name = QuoteQualified(step.object.schema, step.object.name);
+// Whether there is anything to lose where the step takes something away from the object `id`.
+bool LosesRows(Spi& spi, const Step& step, const ObjectId& id) {
+  const std::string name = QuoteQualified(id.schema, id.name);
   const bool has_rows =
       step.object.kind == Kind::kTable || step.object.kind == Kind::kMaterializedView;
   if (!has_rows) return true;
@@ -52,8 +55,8 @@ bool LosesRows(Spi& spi, const Step& step) {
   return spi.Query((query + ')').c_str()).at(0)[0] == "t";
 }
 
-void CheckDataLoss(Spi& spi, const Step& step, DataLoss data_loss) {
-  if (!step.cost.hazards.Has(Hazard::kDataLoss) || !LosesRows(spi, step)) return;
+void CheckDataLoss(Spi& spi, const Step& step, const ObjectId& id, DataLoss data_loss) {
+  if (!step.cost.hazards.Has(Hazard::kDataLoss) || !LosesRows(spi, step, id)) return;
   const std::string what =
       step.cost.note.empty() ? Describe(step.object, step.element) : step.cost.note;
   const auto setting = spi.Query(
@@ -103,18 +106,20 @@ void RequireReached(Repository& repository, const std::vector<FileChange>& chang
 
 }  // namespace
 
-std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const Sha& tree) {
-  return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesFrom(tree);
+std::vector<FileChange> LiveChangesFrom(Spi& spi, Repository& repository, const std::string& ref,
+                                        const Sha& tree) {
+  return LiveSchema(spi, repository, ref, /*is_to_last=*/false).ChangesFrom(tree);
 }
 
-std::vector<FileChange> UncommittedChanges(Spi& spi, Repository& repository, const Sha& tree) {
-  auto changes = LiveChangesFrom(spi, repository, tree);
+std::vector<FileChange> UncommittedChanges(Spi& spi, Repository& repository, const std::string& ref,
+                                           const Sha& tree) {
+  auto changes = LiveChangesFrom(spi, repository, ref, tree);
   std::erase_if(changes, [&](const FileChange& change) { return IsOfOrder(repository, change); });
   return changes;
 }
 
-void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
-  const auto changes = UncommittedChanges(spi, repository, tree);
+void RequireCommitted(Spi& spi, Repository& repository, const std::string& ref, const Sha& tree) {
+  const auto changes = UncommittedChanges(spi, repository, ref, tree);
   if (changes.empty()) return;
   throw Error(
       ErrorCode::kUncommittedChanges, "the live schema has changes that are not committed",
@@ -124,15 +129,24 @@ void RequireCommitted(Spi& spi, Repository& repository, const Sha& tree) {
       "Commit them with pggit.commit(message), or put them aside with pggit.stash(message).");
 }
 
-std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const Sha& tree,
-                                           DataLoss data_loss, const std::vector<std::string>& told,
+std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, const std::string& ref,
+                                           const Sha& tree, DataLoss data_loss,
+                                           const std::vector<std::string>& told,
                                            const std::function<void(const Step&)>& before) {
+  PlanRunner runner(spi, repository, std::string(ShortRefName(ref)));
   // What the target leaves out stays as it is.
   const auto changes_from = [&] {
-    return LiveSchema(spi, repository, /*is_to_last=*/false).ChangesByRulesOf(tree);
+    auto changes = LiveSchema(spi, repository, ref, /*is_to_last=*/false).ChangesByRulesOf(tree);
+    if (ref != kMainRef) {
+      std::erase_if(changes, [](const FileChange& change) { return IsShared(change.path); });
+    }
+    return changes;
   };
   const auto changes = changes_from();
-  const Schema target = SchemaOfTree(repository, tree);
+  Schema target = SchemaOfTree(repository, tree);
+  if (ref != kMainRef) {
+    std::erase_if(target.objects, [](const auto& object) { return !IsOfSchema(object.first); });
+  }
   const Schema live = LiveSchemaOf(repository, target, changes);
   const Renamed renamed =
       RenameAll(live, target, NetRenames(live, target, told).Told(live), kBuiltForMajor);
@@ -142,18 +156,22 @@ std::vector<FileChange> TurnLiveSchemaInto(Spi& spi, Repository& repository, con
   const auto run = [&](const Step& step) {
     PollInterrupts();
     if (before) before(step);
-    (void)spi.Execute(step.sql.c_str());
+    runner.Run(step, renamed);
   };
+  runner.Begin(renamed.schema, target);
   for (const Part& part : plan.parts) {
     // Steps speak of things as they are called once those that are renamed have their names.
     const auto rest = std::ranges::find_if(part, [](const Step& step) { return !step.renames; });
     std::for_each(part.begin(), rest, run);
-    for (auto step = rest; step != part.end(); ++step) CheckDataLoss(spi, *step, data_loss);
+    for (auto step = rest; step != part.end(); ++step) {
+      CheckDataLoss(spi, *step, runner.Physical(step->object), data_loss);
+    }
     std::for_each(rest, part.end(), run);
   }
+  runner.End(renamed.schema, target);
   settings.PutBack();
   for (const ObjectId& id : plan.reordered) TellOfOrder(id);
-  SetWorkingIgnoreFile(spi, repository, IgnoreFileOf(repository, tree));
+  SetWorkingIgnoreFile(spi, repository, ref, IgnoreFileOf(repository, tree));
   auto left = changes_from();
   RequireReached(repository, left);
   return left;

@@ -6,8 +6,10 @@
 #include "core/base/error.h"
 #include "core/catalog/still_reading.h"
 #include "core/ddl/definition.h"
+#include "core/history/ref_name.h"
 #include "core/model/format.h"
 #include "core/model/path.h"
+#include "extension/branch_schema.h"
 #include "extension/spi_row_source.h"
 
 namespace pggit {
@@ -49,11 +51,20 @@ struct LiveSchema::Known : KnownSchema {
   LiveSchema& live;
 };
 
-LiveSchema::LiveSchema(Spi& spi, Repository& repository, bool is_to_last)
-    : spi_(spi), repository_(repository), is_to_last_(is_to_last), tables_(spi) {
-  Read(MayReadLess(spi));
-  // A transaction that sees an older state of the store than of the schema cannot compare with it.
-  if (verified_ && !repository.Objects().Find(verified_->tree)) Read(/*may_read_less=*/false);
+LiveSchema::LiveSchema(Spi& spi, Repository& repository, std::string ref, bool is_to_last)
+    : spi_(spi),
+      repository_(repository),
+      ref_(std::move(ref)),
+      is_to_last_(is_to_last),
+      tables_(spi) {
+  if (ref_ != kMainRef) {
+    everything_ = ReadBranch(spi, repository, Workspace(spi, std::string(ShortRefName(ref_))));
+  } else {
+    Read(MayReadLess(spi));
+    // A transaction that sees an older state of the store than of the schema cannot compare with
+    // it.
+    if (verified_ && !repository.Objects().Find(verified_->tree)) Read(/*may_read_less=*/false);
+  }
   if (everything_) {
     RequireSupported(*everything_, "List them with SELECT * FROM pggit.omissions().");
     files_ = RenderAll();
@@ -137,7 +148,7 @@ Files LiveSchema::RenderAll() const {
 }
 
 std::vector<FileChange> LiveSchema::ChangesFrom(const std::optional<Sha>& tree) {
-  const auto ignore_file = WorkingIgnoreFile(spi_, repository_);
+  const auto ignore_file = WorkingIgnoreFile(spi_, repository_, ref_);
   return Changes(tree, ignore_file, Ignored(ignore_file));
 }
 
@@ -224,6 +235,7 @@ std::vector<FileChange> LiveSchema::ChangesSinceVerified(
 
 void LiveSchema::Remember(const Sha& tree) {
   if (!is_to_last_) throw InternalError("the live schema was not read to be remembered");
+  if (ref_ != kMainRef) return;
   // The tree that is verified holds what was left out too: what is not read must be known.
   const Sha whole = left_out_.empty() ? tree : UpdateTrees(repository_.Objects(), tree, left_out_);
   const RunAs owner(repository_.Owner());

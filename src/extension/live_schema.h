@@ -14,15 +14,17 @@
 
 namespace pggit {
 
-/// The live schema as it was when it was read, which is now.
+/// The live schema of a branch as it was when it was read, which is now.
 ///
+/// A branch that has a workspace is read whole; main alone is written down as verified.
 /// Where it was verified before that it is what a tree holds, only what changed since is read. The
 /// setting pggit.read_everything = on makes a session do without.
 class LiveSchema {
  public:
-  /// Reads it. `is_to_last`: Remember() may be called. `spi` and `repository` must outlive it.
-  /// Throws Error(kUnsupportedObject) when it holds what cannot be represented.
-  LiveSchema(Spi& spi, Repository& repository, bool is_to_last);
+  /// Reads that of the branch `ref`, which has one. `is_to_last`: Remember() may be called. `spi`
+  /// and `repository` must outlive it. Throws Error(kUnsupportedObject) when it holds what cannot
+  /// be represented.
+  LiveSchema(Spi& spi, Repository& repository, std::string ref, bool is_to_last);
   LiveSchema(const LiveSchema&) = delete;
   LiveSchema& operator=(const LiveSchema&) = delete;
 
@@ -57,6 +59,7 @@ class LiveSchema {
 
   Spi& spi_;
   Repository& repository_;
+  const std::string ref_;
   const bool is_to_last_;
   VerifiedTables tables_;
   std::uint64_t next_transaction_ = 0;

@@ -41,9 +41,10 @@ std::vector<std::string> Recorded(Repository& repository, CommitGraph& graph,
 
 }  // namespace
 
-std::vector<std::string> LiveRenames(Spi& spi, const std::optional<Sha>& head) {
+std::vector<std::string> LiveRenames(Spi& spi, const std::string& ref,
+                                     const std::optional<Sha>& head) {
   if (!head) return {};
-  return RenamesIn(CommandsSince(spi, head));
+  return RenamesIn(CommandsSince(spi, ref, head));
 }
 
 std::vector<std::string> RenamesBornOut(Repository& repository,

@@ -13,8 +13,9 @@ namespace pggit {
 // What was renamed is known from the commits, which say so in their messages, and of the live
 // schema from the DDL log.
 
-/// The renames that DDL did to the live schema since the commit `head`.
-std::vector<std::string> LiveRenames(Spi& spi, const std::optional<Sha>& head);
+/// The renames that DDL did to the live schema of the branch `ref` since its commit `head`.
+std::vector<std::string> LiveRenames(Spi& spi, const std::string& ref,
+                                     const std::optional<Sha>& head);
 
 /// Those of `told` that the changes bear out, for the message of the commit that makes them.
 std::vector<std::string> RenamesBornOut(Repository& repository,

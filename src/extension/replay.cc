@@ -80,9 +80,9 @@ class Replayer {
     std::vector<std::string> told;
     if (replay_.operation == "revert") told = renames.theirs;
     const Sha done = changer_.TreeOf(replay_.done);
-    if (tree != done && HasWorkingState(replay_.target)) {
-      const auto by_hand =
-          RenamesBetweenTrees(store_, done, tree, LiveRenames(changer_.spi(), replay_.head));
+    if (tree != done && HasWorkingState(repository_, replay_.target)) {
+      const auto by_hand = RenamesBetweenTrees(
+          store_, done, tree, LiveRenames(changer_.spi(), replay_.target, replay_.head));
       std::ranges::copy(by_hand, std::back_inserter(renames.ours));
       std::ranges::copy(by_hand, std::back_inserter(told));
     }

@@ -17,6 +17,7 @@
 #include "extension/setting_scope.h"
 #include "extension/subtransaction.h"
 #include "extension/tree_schema.h"
+#include "extension/workspaces.h"
 
 extern "C" {
 #include "miscadmin.h"
@@ -191,11 +192,11 @@ class Scratch {
 };
 
 Schema ReadBack(Spi& spi, Repository& repository, const Scratch& scratch) {
-  const auto main = repository.Ref("refs/heads/main");
+  const auto main = repository.Ref(kMainRef);
   std::optional<Sha> tree;
   if (main) tree = repository.Objects().ReadCommit(*main).tree;
   Schema schema;
-  for (const FileChange& change : LiveSchema(spi, repository, false).ChangesFrom(tree)) {
+  for (const FileChange& change : LiveSchema(spi, repository, kMainRef, false).ChangesFrom(tree)) {
     if (!change.after || !TypeAtPath(change.path)) continue;
     Object object = ParseDefinition(*change.after);
     ObjectId id = object.id;

@@ -7,6 +7,7 @@
 #include "core/base/identifier.h"
 #include "core/history/ref_name.h"
 #include "core/model/path.h"
+#include "extension/workspaces.h"
 
 namespace pggit {
 namespace {
@@ -25,17 +26,16 @@ bool Means(const ObjectId& id, const std::string& name) {
 
 }  // namespace
 
-bool HasWorkingState(const std::string& ref) {
-  return ref == "refs/heads/main";
+bool HasWorkingState(Repository& repository, const std::string& ref) {
+  return ref == kMainRef || !Workspace(repository.spi(), std::string(ShortRefName(ref))).empty();
 }
 
 void RequireWorkingState(Repository& repository) {
   const std::string ref = repository.HeadRef();
-  if (HasWorkingState(ref)) return;
+  if (HasWorkingState(repository, ref)) return;
   throw Error(ErrorCode::kNotSupported,
               "branch \"" + std::string(ShortRefName(ref)) + "\" has no working state",
-              "The live schema is that of branch \"main\".",
-              "Go back with RESET pggit.current_branch.");
+              "It has no workspace.", "Go back with RESET pggit.current_branch.");
 }
 
 const char* FileChange::Kind() const {

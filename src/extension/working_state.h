@@ -11,8 +11,8 @@
 
 namespace pggit {
 
-/// The working state is what main has: a branch gets one of its own with its workspace.
-bool HasWorkingState(const std::string& ref);
+/// Main has a working state, and a branch that has a workspace.
+bool HasWorkingState(Repository& repository, const std::string& ref);
 
 /// Throws Error(kNotSupported) when the current branch has none.
 void RequireWorkingState(Repository& repository);

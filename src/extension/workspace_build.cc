@@ -7,12 +7,13 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
-#include "core/catalog/snapshot.h"
 #include "core/history/ref_name.h"
 #include "core/model/path.h"
 #include "core/plan/restore.h"
+#include "extension/branch_schema.h"
 #include "extension/event_triggers.h"
 #include "extension/live_change.h"
+#include "extension/routing/workspace_map.h"
 #include "extension/setting_scope.h"
 #include "extension/spi_row_source.h"
 #include "extension/store_lock.h"
@@ -50,10 +51,10 @@ class Builder {
   Builder(Spi& spi, Repository& repository, Workspace& workspace, const Workspace& from)
       : spi_(spi), repository_(repository), workspace_(workspace), from_(from) {}
 
-  std::vector<ObjectId> Run(const Sha& tree, BranchData data) {
+  std::vector<ObjectId> Run(const Sha& tree, const std::string& from_ref, BranchData data) {
     Schema schema = OwnPart(SchemaOfTree(repository_, tree));
     std::set<ObjectId> without;
-    if (data == BranchData::kCopy) without = OtherThan(schema, tree);
+    if (data == BranchData::kCopy) without = OtherThan(schema, tree, from_ref);
     TakeOwners(schema);
     MakeSchemas(schema);
     WorkspaceRows rows(spi_, from_, workspace_, without);
@@ -71,9 +72,9 @@ class Builder {
 
  private:
   // Objects that the live schema, where rows come from, has otherwise or not at all.
-  std::set<ObjectId> OtherThan(const Schema& schema, const Sha& tree) {
+  std::set<ObjectId> OtherThan(const Schema& schema, const Sha& tree, const std::string& from_ref) {
     std::set<std::string> paths;
-    for (const FileChange& change : LiveChangesFrom(spi_, repository_, tree)) {
+    for (const FileChange& change : LiveChangesFrom(spi_, repository_, from_ref, tree)) {
       paths.insert(change.path);
     }
     std::set<ObjectId> others;
@@ -110,13 +111,11 @@ class Builder {
         "WHERE n.nspname" +
         SourceSchemas() + " AND o.owner <> current_user::pg_catalog.regrole LIMIT 1";
     if (spi_.Query(query.c_str()).empty()) return;
-    SnapshotOptions options{.owners = true};
-    for (const auto& [logical, physical] : from_.names()) {
-      options.workspace.emplace(physical, logical);
-    }
     SpiRowSource source;
-    Schema live = ReadSnapshot(source, options).schema;
-    MoveBack(live, from_.names(), kBuiltForMajor);
+    const SnapshotOptions with_owners{.owners = true};
+    const Schema live = (from_.empty() ? ReadSnapshot(source, with_owners)
+                                       : ReadWorkspace(spi_, from_, with_owners))
+                            .schema;
     for (auto& [id, object] : schema.objects) {
       const auto original = live.objects.find(id);
       if (id.kind == Kind::kSchema || original == live.objects.end()) continue;
@@ -218,10 +217,16 @@ std::vector<ObjectId> MakeWorkspace(Spi& spi, Repository& repository, const std:
   Workspace workspace(spi, branch);
   // A parent that has none itself is what main would make of it.
   Workspace from(spi, parent);
+  const std::string from_ref = from.empty() ? kMainRef : BranchRef(parent);
   const Sha tree = repository.Objects().ReadCommit(repository.BranchHead(branch)).tree;
   const CaptureOff unseen;
   const SettingScope quiet(kQuiet);
-  auto empty = Builder(spi, repository, workspace, from).Run(tree, data);
+  auto empty = Builder(spi, repository, workspace, from).Run(tree, from_ref, data);
+  // Default privileges of roles, for one, may have had their say.
+  const std::string ref = BranchRef(branch);
+  if (!LiveChangesFrom(spi, repository, ref, tree).empty()) {
+    (void)TurnLiveSchemaInto(spi, repository, ref, tree, DataLoss::kRefused);
+  }
   quiet.PutBack();
   return empty;
 }
@@ -249,6 +254,7 @@ bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch) 
   spi.Execute(("DROP SCHEMA IF EXISTS " + schemas + " CASCADE").c_str());
   quiet.PutBack();
   repository.Write("DELETE FROM pggit.workspaces WHERE branch = $1", {branch});
+  PublishWorkspaces();
   return true;
 }
 

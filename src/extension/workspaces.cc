@@ -4,6 +4,7 @@
 
 #include "core/history/ref_name.h"
 #include "core/history/workspace_name.h"
+#include "extension/routing/workspace_map.h"
 
 namespace pggit {
 namespace {
@@ -52,12 +53,24 @@ const std::string& Workspace::Add(Repository& repository, const std::string& sch
   repository.Write(
       "INSERT INTO pggit.workspaces (branch, logical_schema, physical_schema) VALUES ($1, $2, $3)",
       {branch_, schema, name});
+  PublishWorkspaces();
   return names_.insert_or_assign(schema, name).first->second;
+}
+
+void Workspace::Rename(Repository& repository, const std::string& schema, const std::string& name) {
+  repository.Write(
+      "UPDATE pggit.workspaces SET logical_schema = $3 WHERE branch = $1 AND logical_schema = $2",
+      {branch_, schema, name});
+  PublishWorkspaces();
+  auto node = names_.extract(schema);
+  node.key() = name;
+  names_.insert(std::move(node));
 }
 
 void Workspace::Remove(Repository& repository, const std::string& schema) {
   repository.Write("DELETE FROM pggit.workspaces WHERE branch = $1 AND logical_schema = $2",
                    {branch_, schema});
+  PublishWorkspaces();
   names_.erase(schema);
 }
 

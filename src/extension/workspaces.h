@@ -10,6 +10,7 @@ namespace pggit {
 
 /// The branch whose tables are in the schemas that name them.
 inline constexpr char kMainBranch[] = "main";
+inline constexpr char kMainRef[] = "refs/heads/main";
 
 /// Where a branch has its schemas: in pggit.workspaces. Main, and a branch nobody has worked on
 /// yet, have none there.
@@ -26,6 +27,8 @@ class Workspace {
   /// The name for one more schema, chosen and written down; the schema itself is for the caller to
   /// make.
   const std::string& Add(Repository& repository, const std::string& schema);
+  /// Writes down that a schema has another name; what holds it stays.
+  void Rename(Repository& repository, const std::string& schema, const std::string& name);
   /// Forgets a schema that is gone.
   void Remove(Repository& repository, const std::string& schema);
 

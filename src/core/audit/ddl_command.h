@@ -26,6 +26,7 @@ struct DdlCommand {
   std::string executed_by;         ///< Session user.
   std::string acting_as;           ///< Current user.
   std::int64_t executed_at = 0;    ///< Microseconds, on the server's own scale.
+  std::string branch;              ///< Whose definitions it may have changed.
   /// The commit of the same transaction that holds what it did, if there is one.
   std::optional<Sha> commit;
 

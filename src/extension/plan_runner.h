@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "core/plan/rename.h"
+#include "extension/workspaces.h"
+
+namespace pggit {
+
+/// Runs the steps of a plan about definitions where a branch has what they define.
+class PlanRunner {
+ public:
+  /// `spi` and `repository` must outlive it.
+  PlanRunner(Spi& spi, Repository& repository, const std::string& branch)
+      : repository_(repository), spi_(spi), workspace_(spi, branch), move_(workspace_.Move()) {}
+
+  /// Chooses names for the schemas that are to come. Before the first step.
+  void Begin(const Schema& from, const Schema& to);
+  /// Runs a step, which may rename: then `renamed` says to what.
+  void Run(const Step& step, const Renamed& renamed);
+  /// Forgets the schemas that went. After the last step.
+  void End(const Schema& from, const Schema& to);
+
+  /// The object where the branch has it.
+  ObjectId Physical(const ObjectId& id) const { return MoveSchemas(id, move_); }
+
+ private:
+  Repository& repository_;
+  Spi& spi_;
+  Workspace workspace_;
+  SchemaMove move_;
+};
+
+}  // namespace pggit
