@@ -1,6 +1,6 @@
 // pggit.doctor(): what is set up as it should be, and what to do about the rest.
 
-#include "extension/spi.h"
+#include "extension/preload.h"
 
 namespace pggit {
 namespace {
@@ -74,6 +74,17 @@ Finding CheckCapture(Spi& spi) {
   std::string details = "event trigger \"" + *idle[0][0] + "\" is " + *idle[0][1];
   if (*idle[0][1] == "missing") return {"critical", details, "Run SELECT pggit.init()."};
   return {"critical", details, "Run ALTER EVENT TRIGGER " + *idle[0][0] + " ENABLE ALWAYS."};
+}
+
+Finding CheckPreload(Spi& spi) {
+  if (IsPreloaded(spi)) return {"ok", "every session loads the library", {}};
+  if (spi.Query("SELECT 1 FROM pggit_v0.repository").empty()) {
+    return {"info", "sessions do not load the library: the database is not initialised",
+            "Run SELECT pggit.init()."};
+  }
+  return {"warning",
+          "a session that has not used pggit yet cannot be on a branch, and stays on main",
+          "Run SELECT pggit.init(), and connect again."};
 }
 
 Finding CheckOwnership(Spi& spi) {
@@ -167,6 +178,7 @@ PGGIT_FUNCTION(pggit_doctor) {
       {"encoding", pggit::CheckEncoding},
       {"repository", pggit::CheckRepository},
       {"capture", pggit::CheckCapture},
+      {"preload", pggit::CheckPreload},
       {"ownership", pggit::CheckOwnership},
       {"privileges", pggit::CheckPrivileges},
       {"dump", pggit::CheckDumpRegistration},

@@ -1,8 +1,9 @@
 // pggit.init() and pggit.deinit(): the mark that says pggit keeps this database's history, and the
-// event triggers that see what changes it.
+// event triggers that see what changes it, and the library in every session.
 
 #include "extension/event_triggers.h"
 #include "extension/live_schema.h"
+#include "extension/preload.h"
 #include "extension/workspaces.h"
 
 namespace pggit {
@@ -41,6 +42,7 @@ void Initialise(const std::string& layout) {
       "ON CONFLICT DO NOTHING",
       {layout, std::to_string(kFormatVersion), std::to_string(kBuiltForMajor)});
   CreateEventTriggers(spi);
+  PreloadLibrary(spi);
   if (inserted == 0) {
     Server([] { ereport(NOTICE, (errmsg("this database is already initialised, skipping"))); });
     return;
@@ -62,6 +64,7 @@ void Deinitialise() {
                 "Run pggit.init() to start keeping its history.");
   }
   DropEventTriggers(spi);
+  StopPreloading(spi);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "extension/ignore_file.h"
 
+#include "extension/routing/workspace_map.h"
 #include "extension/workspaces.h"
 
 namespace pggit {
@@ -35,6 +36,8 @@ void SetWorkingIgnoreFile(Spi& spi, Repository& repository, const std::string& r
       "INSERT INTO pggit_v0.working_files (path, content) VALUES ($1, $2) "
       "ON CONFLICT (path) DO UPDATE SET content = EXCLUDED.content",
       {WorkingPath(ref), content.value_or("")});
+  // Sessions on a branch see main's schemas that nobody versions.
+  PublishWorkspaces();
 }
 
 Paths Ignored::In(Repository& repository, const Sha& tree) const {

@@ -1,6 +1,7 @@
 #include "extension/routing/hooks.h"
 
 #include "extension/boundary.h"
+#include "extension/routing/branch_schemas.h"
 #include "extension/routing/guard.h"
 #include "extension/routing/route.h"
 #include "extension/routing/utility.h"
@@ -52,22 +53,27 @@ void OnUtility(PlannedStmt* statement, const char* text, bool is_read_only,
                ProcessUtilityContext context, ParamListInfo parameters,
                QueryEnvironment* environment, DestReceiver* destination,
                QueryCompletion* completion) {
-  bool is_for_all = false;
-  if (IsRouted()) {
-    is_for_all = Enter([statement] { return GuardUtility(statement->utilityStmt); });
+  const auto route = IsRouted()
+                         ? Enter([statement] { return GuardUtility(statement->utilityStmt); })
+                         : UtilityRoute::kBranch;
+  const auto run = [&](PlannedStmt* what) {
+    RunNext(what, text, is_read_only, context, parameters, environment, destination, completion);
+  };
+  switch (route) {
+    case UtilityRoute::kBranch: return run(statement);
+    case UtilityRoute::kMain:
+      return Enter([&] {
+        const OnMain main;
+        Server([&] { run(statement); });
+      });
+    case UtilityRoute::kCreateSchema:
+      return run(Enter([statement] { return CreateBranchSchema(statement); }));
+    case UtilityRoute::kDropSchema:
+      run(statement);
+      return Enter([statement] {
+        ForgetDroppedSchemas(reinterpret_cast<const DropStmt*>(statement->utilityStmt));
+      });
   }
-  if (!is_for_all) {
-    RunNext(statement, text, is_read_only, context, parameters, environment, destination,
-            completion);
-    return;
-  }
-  Enter([&] {
-    const OnMain main;
-    Server([&] {
-      RunNext(statement, text, is_read_only, context, parameters, environment, destination,
-              completion);
-    });
-  });
 }
 
 }  // namespace

@@ -1,6 +1,4 @@
-// The one place that knows how the server keeps what it has looked up. A cached row is memory of
-// this session alone; what it says of a name holds until the row is invalidated, and then our
-// callback says it again, before anybody looks.
+// The one place that knows how the server keeps what it has looked up.
 
 #include "extension/routing/namespace_cache.h"
 
@@ -19,24 +17,35 @@ namespace {
 
 constexpr char kAlwaysThere[] = "pg_catalog";
 
+NamespaceAlias alias_of = nullptr;
 CCHashFN hash_of_name = nullptr;
-BeforeNamespaceLookup before_lookup = nullptr;
-int lookups = 0;
-bool is_own_lookup = false;
+CCFastEqualFN are_equal = nullptr;
 
-// What is looked up meanwhile is for us to know.
-class OwnLookup {
- public:
-  OwnLookup() noexcept { is_own_lookup = true; }
-  OwnLookup(const OwnLookup&) = delete;
-  OwnLookup& operator=(const OwnLookup&) = delete;
-  ~OwnLookup() { is_own_lookup = false; }
-};
+// The search that is led elsewhere: by the name's address, until the next one begins.
+const char* asked = nullptr;
+const char* meant = nullptr;
 
-uint32 WatchedHash(Datum name) {
-  ++lookups;
-  if (!is_own_lookup) before_lookup(DatumGetCString(name));
-  return hash_of_name(name);
+// A name that is not in the cache would be searched in the catalog, and there by what was asked.
+// So it is put there first; that there is no such schema is kept as well.
+void KeepInCache(const char* name) {
+  const HeapTuple tuple = SearchSysCache1(NAMESPACENAME, CStringGetDatum(name));
+  if (HeapTupleIsValid(tuple)) ReleaseSysCache(tuple);
+}
+
+uint32 LedHash(Datum key) {
+  const char* const name = DatumGetCString(key);
+  asked = nullptr;
+  const char* const alias = alias_of(name);
+  if (alias == nullptr) return hash_of_name(key);
+  KeepInCache(alias);
+  asked = name;
+  meant = alias;
+  return hash_of_name(CStringGetDatum(alias));
+}
+
+bool LedEqual(Datum kept, Datum searched) {
+  const bool is_led = asked != nullptr && DatumGetCString(searched) == asked;
+  return are_equal(kept, is_led ? CStringGetDatum(meant) : searched);
 }
 
 // The cache that keeps this row; null when it is not the one that we know.
@@ -50,10 +59,21 @@ CatCache* CacheOf(HeapTuple tuple) {
   return is_known ? cache : nullptr;
 }
 
+// For use within Server().
+Oid Lookup(const char* name) {
+  return get_namespace_oid(name, /*missing_ok=*/true);
+}
+
+constexpr char kProbe[] = "pggit: probe";
+
+const char* ProbeAlias(const char* name) {
+  return name == kProbe ? kAlwaysThere : nullptr;
+}
+
 }  // namespace
 
-bool WatchNamespaceLookups(BeforeNamespaceLookup before) {
-  if (NamespaceLookupsAreWatched()) return true;
+bool LeadNamespaceLookups(NamespaceAlias alias) {
+  if (NamespaceLookupsAreLed()) return true;
   CatCache* const cache = Server([] {
     const HeapTuple tuple = SearchSysCache1(NAMESPACENAME, CStringGetDatum(kAlwaysThere));
     if (!HeapTupleIsValid(tuple)) return static_cast<CatCache*>(nullptr);
@@ -62,41 +82,24 @@ bool WatchNamespaceLookups(BeforeNamespaceLookup before) {
     return found;
   });
   if (cache == nullptr) return false;
-  before_lookup = before;
   hash_of_name = cache->cc_hashfunc[0];
-  cache->cc_hashfunc[0] = WatchedHash;
-  const int lookups_before = lookups;
-  const Oid oid = Server([] { return get_namespace_oid(kAlwaysThere, /*missing_ok=*/true); });
-  if (lookups == lookups_before + 1 && oid == PG_CATALOG_NAMESPACE) return true;
+  are_equal = cache->cc_fastequal[0];
+  alias_of = ProbeAlias;
+  cache->cc_hashfunc[0] = LedHash;
+  cache->cc_fastequal[0] = LedEqual;
+  const bool is_led = Server([] {
+    return Lookup(kProbe) == PG_CATALOG_NAMESPACE && Lookup(kAlwaysThere) == PG_CATALOG_NAMESPACE;
+  });
+  alias_of = alias;
+  if (is_led) return true;
   cache->cc_hashfunc[0] = hash_of_name;
+  cache->cc_fastequal[0] = are_equal;
   hash_of_name = nullptr;
   return false;
 }
 
-bool NamespaceLookupsAreWatched() noexcept {
+bool NamespaceLookupsAreLed() noexcept {
   return hash_of_name != nullptr;
-}
-
-void PretendNamespace(const char* name, const NamespaceRow& row) {
-  const OwnLookup own;
-  const bool holds = Server([name, &row] {
-    const HeapTuple tuple = SearchSysCache1(NAMESPACENAME, CStringGetDatum(name));
-    if (!HeapTupleIsValid(tuple)) return true;
-    auto* const form = reinterpret_cast<Form_pg_namespace>(GETSTRUCT(tuple));
-    if (form->oid != row.oid) {
-      form->oid = row.oid;
-      // Whoever writes a copy of this row back writes to the schema that it pretends to be.
-      if (OidIsValid(row.oid)) tuple->t_self = row.place;
-    }
-    ReleaseSysCache(tuple);
-    return get_namespace_oid(name, /*missing_ok=*/true) == row.oid;
-  });
-  if (!holds) throw InternalError("what this session knows of its schemas does not settle");
-}
-
-void ForgetNamespace(const char* name) noexcept {
-  const OwnLookup own;
-  SysCacheInvalidate(NAMESPACENAME, GetSysCacheHashValue1(NAMESPACENAME, CStringGetDatum(name)));
 }
 
 }  // namespace pggit

@@ -7,6 +7,7 @@
 #include "core/base/identifier.h"
 #include "extension/boundary.h"
 #include "extension/routing/hooks.h"
+#include "extension/routing/namespace_cache.h"
 #include "extension/routing/search_path.h"
 
 extern "C" {
@@ -43,8 +44,8 @@ WorkspaceMap map;
 bool map_is_valid = false;
 bool map_changed = false;
 
-// Names of which this session's cache does not say what the catalog says.
-std::vector<std::string> pretended;
+// What no schema is called.
+constexpr char kNoSchema[] = "pggit: none";
 
 class Flag {
  public:
@@ -79,29 +80,6 @@ bool IsOff() {
   return times_off > 0 || InNoForceRLSOperation();
 }
 
-bool IsServersOrOurs(std::string_view name) {
-  return name.starts_with("pg_") || name.starts_with("pggit") || name == "information_schema";
-}
-
-void ForgetAll() {
-  for (const std::string& name : pretended) ForgetNamespace(name.c_str());
-  pretended.clear();
-}
-
-void Forget(std::string_view name) {
-  const auto found = std::ranges::find(pretended, name);
-  if (found == pretended.end()) return;
-  ForgetNamespace(found->c_str());
-  pretended.erase(found);
-}
-
-void Pretend(const char* name, const NamespaceRow& row) {
-  if (std::ranges::find(pretended, std::string_view(name)) == pretended.end()) {
-    pretended.emplace_back(name);
-  }
-  PretendNamespace(name, row);
-}
-
 void OnMapChanged() {
   map_is_valid = false;
   map_changed = true;
@@ -130,8 +108,8 @@ void FollowPath(int how) {
   SearchFor(is_on_branch && how == kOverlay ? current_branch : nullptr);
 }
 
-void Lead(const char* name) {
-  if (!IsTransactionState() || IsDump()) return;
+const char* Lead(const char* name) {
+  if (!IsTransactionState() || IsDump()) return nullptr;
   const std::string_view text(name);
   if (text.starts_with(kBranchHalf)) {
     half = Half::kBranch;
@@ -140,28 +118,19 @@ void Lead(const char* name) {
   } else if (text == kPathEnd) {
     half = Half::kNone;
   }
-  if (IsServersOrOurs(text)) return;
-  if (half == Half::kNone && (IsOff() || RoutingIsStrict())) {
-    Forget(text);
-    return;
-  }
+  if (IsServersOrOurs(text)) return nullptr;
+  if (half == Half::kNone && (IsOff() || RoutingIsStrict())) return nullptr;
   const WorkspaceMap& workspace = CurrentMap();
   RequireBranch(workspace, /*must_be_ready=*/half == Half::kNone);
-  if (workspace.state != WorkspaceMap::State::kReady) {
-    Pretend(name, {});
-    return;
-  }
+  if (workspace.state != WorkspaceMap::State::kReady) return kNoSchema;
   const BranchSchema* const schema = workspace.Find(text);
-  if (schema == nullptr || (half == Half::kMain && schema->has_extensions)) {
-    Forget(text);
-  } else {
-    Pretend(name, half == Half::kMain ? NamespaceRow{} : schema->own);
-  }
+  if (schema == nullptr || (half == Half::kMain && schema->has_extensions)) return nullptr;
+  return half == Half::kMain || schema->physical.empty() ? kNoSchema : schema->physical.c_str();
 }
 
-void BeforeLookup(const char* name) {
-  if (!is_on_branch || is_reading) return;
-  Enter([name] { Lead(name); });
+const char* AliasOf(const char* name) {
+  if (!is_on_branch || is_reading) return nullptr;
+  return Enter([name] { return Lead(name); });
 }
 
 void OnAbort() {
@@ -192,13 +161,13 @@ void Prepare() {
     });
     is_prepared = true;
   }
-  if (NamespaceLookupsAreWatched()) return;
+  if (NamespaceLookupsAreLed()) return;
   // A setting of the connection arrives between transactions.
   const bool is_idle = !IsTransactionState() && !IsTransactionOrTransactionBlock();
   if (!IsTransactionState() && !is_idle) return;
   const MemoryContext context = CurrentMemoryContext;
   if (is_idle) Server([] { StartTransactionCommand(); });
-  if (WatchNamespaceLookups(BeforeLookup)) (void)TakeSearchPath();
+  if (LeadNamespaceLookups(AliasOf)) (void)TakeSearchPath();
   if (is_idle) {
     Server([] { CommitTransactionCommand(); });
     MemoryContextSwitchTo(context);
@@ -215,7 +184,6 @@ bool CheckBranch(char** value, void** /*extra*/, GucSource /*source*/) {
 void AssignBranch(const char* value, void* /*extra*/) {
   if (IsMain(value) && !is_on_branch) return;
   is_on_branch = !IsMain(value) && IsRoutedProcess();
-  ForgetAll();
   half = Half::kNone;
   OnMapChanged();
   SearchFor(is_on_branch && routing == kOverlay ? value : nullptr);
@@ -224,7 +192,6 @@ void AssignBranch(const char* value, void* /*extra*/) {
 
 void AssignRouting(int value, void* /*extra*/) {
   if (!is_on_branch) return;
-  ForgetAll();
   FollowPath(value);
   ForgetLookups();
 }
@@ -250,7 +217,7 @@ bool IsRouted() noexcept {
 }
 
 bool RoutingIsStrict() noexcept {
-  return routing == kStrict || !NamespaceLookupsAreWatched();
+  return routing == kStrict || !NamespaceLookupsAreLed();
 }
 
 const char* CurrentBranchName() noexcept {
@@ -265,7 +232,6 @@ const WorkspaceMap& CurrentMap() {
                   "schemas of branch \"" + std::string(current_branch) + "\" keep changing", {},
                   "Try again.");
     }
-    ForgetAll();
     map_changed = false;
     const Flag reading(is_reading);
     map = ReadWorkspaceMap(current_branch);

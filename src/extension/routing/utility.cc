@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "extension/boundary.h"
+#include "extension/routing/branch_schemas.h"
 #include "extension/routing/guard.h"
 #include "extension/routing/route.h"
 
@@ -75,28 +76,12 @@ const char* OfTheDatabase(const Node* node) {
   }
 }
 
-[[noreturn]] void RefuseSchema(const char* what) {
+// What a branch's schema is called is written down; its own name is nobody's to change.
+void GuardSchemaName(const Node* node) {
+  if (!IsA(node, RenameStmt) || As<RenameStmt>(node)->renameType != OBJECT_SCHEMA) return;
   throw Error(ErrorCode::kNotSupported,
-              std::string(what) + " is not supported on branch \"" + CurrentBranchName() + '"',
-              "A branch has the schemas that it was made with.",
+              std::string("schemas cannot be renamed on branch \"") + CurrentBranchName() + '"', {},
               "Go to main with SELECT pggit.switch_branch('main').");
-}
-
-// A schema's row is what the overlay speaks of: nobody writes it on a branch.
-void GuardSchemas(const Node* node) {
-  switch (static_cast<int>(nodeTag(node))) {
-    case T_CreateSchemaStmt: RefuseSchema("CREATE SCHEMA");
-    case T_DropStmt:
-      if (As<DropStmt>(node)->removeType == OBJECT_SCHEMA) RefuseSchema("DROP SCHEMA");
-      return;
-    case T_RenameStmt:
-      if (As<RenameStmt>(node)->renameType == OBJECT_SCHEMA) RefuseSchema("ALTER SCHEMA RENAME");
-      return;
-    case T_AlterOwnerStmt:
-      if (As<AlterOwnerStmt>(node)->objectType == OBJECT_SCHEMA) RefuseSchema("ALTER SCHEMA OWNER");
-      return;
-    default: return;
-  }
 }
 
 void GuardAll(const List* names) {
@@ -145,17 +130,22 @@ void GuardRelations(const Node* node) {
 
 }  // namespace
 
-bool GuardUtility(const Node* statement) {
+UtilityRoute GuardUtility(const Node* statement) {
   if (const char* const kind = OfTheDatabase(statement)) {
     const std::string notice =
         std::string(kind) + " are not isolated: the statement is for all branches";
     const char* const text = notice.c_str();
     Server([text] { ereport(NOTICE, (errmsg_internal("%s", text))); });
-    return true;
+    return UtilityRoute::kMain;
   }
-  GuardSchemas(statement);
+  if (IsA(statement, CreateSchemaStmt)) return UtilityRoute::kCreateSchema;
+  if (IsA(statement, DropStmt) && As<DropStmt>(statement)->removeType == OBJECT_SCHEMA) {
+    RequireBranchSchemas(As<DropStmt>(statement));
+    return UtilityRoute::kDropSchema;
+  }
+  GuardSchemaName(statement);
   GuardRelations(statement);
-  return false;
+  return UtilityRoute::kBranch;
 }
 
 }  // namespace pggit

@@ -8,9 +8,16 @@ extern "C" {
 
 namespace pggit {
 
+/// How a utility statement runs in a session on a branch.
+enum class UtilityRoute {
+  kBranch,        ///< As it is, with names led to the branch.
+  kMain,          ///< As on main: it is about what a database has once, and a NOTICE has said so.
+  kCreateSchema,  ///< The branch's schema has another name.
+  kDropSchema,    ///< What is written down of the branch's schemas follows.
+};
+
 /// Looks at a utility statement before it runs in a session that IsRouted(). Throws what the branch
-/// does not allow. True when it is about a kind of object that a database has once: the statement
-/// is to run with routing off, and a NOTICE has said that it is not isolated.
-bool GuardUtility(const Node* statement);
+/// does not allow.
+UtilityRoute GuardUtility(const Node* statement);
 
 }  // namespace pggit

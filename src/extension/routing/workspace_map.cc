@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/model/ignore.h"
+#include "core/model/path.h"
 #include "extension/boundary.h"
 
 extern "C" {
@@ -11,6 +13,7 @@ extern "C" {
 #include "access/htup_details.h"
 #include "access/stratnum.h"
 #include "access/table.h"
+#include "catalog/dependency.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_extension.h"
 #include "catalog/pg_namespace.h"
@@ -19,6 +22,7 @@ extern "C" {
 #include "utils/fmgroids.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
+#include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/syscache.h"
 }
@@ -92,20 +96,6 @@ FoundRows RowsWith(Oid table, const char* key, const char* value, const char* co
   return found;
 }
 
-NamespaceRow RowOfNamespace(const std::string& name) {
-  const char* const text = name.c_str();
-  return Server([text] {
-    NamespaceRow row;
-    row.oid = get_namespace_oid(text, /*missing_ok=*/true);
-    if (!OidIsValid(row.oid)) return row;
-    const HeapTuple tuple = SearchSysCache1(NAMESPACEOID, ObjectIdGetDatum(row.oid));
-    if (!HeapTupleIsValid(tuple)) return NamespaceRow{};
-    row.place = tuple->t_self;
-    ReleaseSysCache(tuple);
-    return row;
-  });
-}
-
 // Whether an extension's objects go into this schema. There are few extensions.
 bool HasExtensions(Oid schema) {
   return Server([schema] {
@@ -132,7 +122,92 @@ bool IsRef(const std::string& branch) {
   });
 }
 
+// What is not versioned, as pggit.ignore() left it.
+IgnoreRules ReadIgnoreRules() {
+  const Oid files = TableNamed("pggit_v0", "working_files");
+  if (!OidIsValid(files)) return {};
+  const FoundRows rows = Server([=] {
+    const char* const columns[] = {"content"};
+    return RowsWith(files, "path", ".pggit/ignore", columns, 1);
+  });
+  return rows.count == 0 ? IgnoreRules() : IgnoreRules(rows.rows[0].cells[0]);
+}
+
+struct FoundSchema {
+  NameData name;
+  Oid oid;
+};
+struct FoundSchemas {
+  FoundSchema* schemas;
+  int count;
+};
+
+// All schemas but the server's, ours and those that extensions brought. For use within Server().
+FoundSchemas UsersSchemas() {
+  int capacity = 16;
+  FoundSchemas found{static_cast<FoundSchema*>(palloc(sizeof(FoundSchema) * 16)), 0};
+  const Relation namespaces = table_open(NamespaceRelationId, AccessShareLock);
+  const SysScanDesc scan = systable_beginscan(namespaces, InvalidOid, false, nullptr, 0, nullptr);
+  for (HeapTuple tuple = systable_getnext(scan); HeapTupleIsValid(tuple);
+       tuple = systable_getnext(scan)) {
+    const auto* const form = reinterpret_cast<Form_pg_namespace>(GETSTRUCT(tuple));
+    if (IsServersOrOurs(NameStr(form->nspname)) ||
+        OidIsValid(getExtensionOfObject(NamespaceRelationId, form->oid))) {
+      continue;
+    }
+    if (found.count == capacity) {
+      capacity *= 2;
+      found.schemas = static_cast<FoundSchema*>(
+          repalloc(found.schemas, sizeof(FoundSchema) * static_cast<size_t>(capacity)));
+    }
+    found.schemas[found.count++] = {form->nspname, form->oid};
+  }
+  systable_endscan(scan);
+  table_close(namespaces, AccessShareLock);
+  return found;
+}
+
+// What main has, each with or without a counterpart among the branch's.
+void AddMains(WorkspaceMap& map) {
+  const FoundSchemas found = Server([] { return UsersSchemas(); });
+  const IgnoreRules ignored = ReadIgnoreRules();
+  for (int i = 0; i < found.count; ++i) {
+    const std::string name = NameStr(found.schemas[i].name);
+    auto known = std::ranges::find(map.schemas, name, &BranchSchema::name);
+    if (known == map.schemas.end()) {
+      if (ignored.Matches(PathOf({Kind::kSchema, {}, name, {}}))) continue;
+      known = map.schemas.insert(known, {.name = name, .physical = {}});
+    }
+    known->of_main = found.schemas[i].oid;
+    known->has_extensions = HasExtensions(known->of_main);
+  }
+}
+
+/// What is read is of no use to anybody afterwards.
+class ReadingContext {
+ public:
+  ReadingContext()
+      : context_(Server([] {
+          return AllocSetContextCreate(CurrentMemoryContext, "pggit map", ALLOCSET_SMALL_SIZES);
+        })),
+        caller_(MemoryContextSwitchTo(context_)) {}
+  ReadingContext(const ReadingContext&) = delete;
+  ReadingContext& operator=(const ReadingContext&) = delete;
+  ~ReadingContext() {
+    MemoryContextSwitchTo(caller_);
+    MemoryContextDelete(context_);
+  }
+
+ private:
+  const MemoryContext context_;
+  const MemoryContext caller_;
+};
+
 }  // namespace
+
+bool IsServersOrOurs(std::string_view schema) {
+  return schema.starts_with("pg_") || schema.starts_with("pggit") || schema == "information_schema";
+}
 
 const BranchSchema* WorkspaceMap::Find(std::string_view name) const {
   const auto found = std::ranges::find(schemas, name, &BranchSchema::name);
@@ -148,23 +223,21 @@ WorkspaceMap ReadWorkspaceMap(const std::string& branch) {
   WorkspaceMap map{.branch = branch, .state = WorkspaceMap::State::kNoBranch, .schemas = {}};
   workspaces_table = TableNamed("pggit", "workspaces");
   if (!OidIsValid(workspaces_table)) return map;
+  const ReadingContext context;
   const char* const name = branch.c_str();
   const FoundRows rows = Server([=] {
     const char* const columns[] = {"logical_schema", "physical_schema"};
     return RowsWith(workspaces_table, "branch", name, columns, 2);
   });
   for (int i = 0; i < rows.count; ++i) {
-    BranchSchema schema{.name = rows.rows[i].cells[0], .own = {}};
-    schema.own = RowOfNamespace(rows.rows[i].cells[1]);
-    schema.of_main = RowOfNamespace(schema.name).oid;
-    schema.has_extensions = OidIsValid(schema.of_main) && HasExtensions(schema.of_main);
-    map.schemas.push_back(std::move(schema));
+    map.schemas.push_back({.name = rows.rows[i].cells[0], .physical = rows.rows[i].cells[1]});
   }
   if (rows.count > 0) {
     map.state = WorkspaceMap::State::kReady;
   } else if (IsRef(branch)) {
     map.state = WorkspaceMap::State::kNoWorkspace;
   }
+  AddMains(map);
   return map;
 }
 

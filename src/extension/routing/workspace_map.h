@@ -4,19 +4,20 @@
 #include <string_view>
 #include <vector>
 
-#include "extension/routing/namespace_cache.h"
+#include "extension/compat.h"
 
 namespace pggit {
 
-/// A schema that a branch has its own of.
+/// A schema of main's, or of the branch's alone.
 struct BranchSchema {
   std::string name;             ///< What statements call it.
-  NamespaceRow own;             ///< The branch's; none when it was dropped there.
+  std::string physical;         ///< The branch's own; empty when it has none of that name.
   Oid of_main = InvalidOid;     ///< Main's; none when main has none.
   bool has_extensions = false;  ///< Whether an extension put its objects into main's.
 };
 
-/// What a session on a branch sees instead of main's schemas.
+/// What a session on a branch sees instead of main's schemas. Of these it lists all but those that
+/// everybody has: schemas that extensions brought, and what `.pggit/ignore` leaves out.
 struct WorkspaceMap {
   enum class State {
     kReady,
@@ -30,12 +31,15 @@ struct WorkspaceMap {
 
   const BranchSchema* Find(std::string_view name) const;
 
-  /// Whether this is one of main's schemas that the branch has its own of.
+  /// Whether this is one of main's schemas, which the branch has its own of or does without.
   bool IsOfMain(Oid schema) const;
 };
 
-/// Reads the map of a branch from pggit.workspaces, as the newest catalog has it. What this session
-/// pretends of its schemas must be forgotten. Needs a transaction.
+/// Whether it is a schema that is nobody's to version.
+bool IsServersOrOurs(std::string_view schema);
+
+/// Reads the map of a branch from pggit.workspaces, as the newest catalog has it. Names must not be
+/// led meanwhile. Needs a transaction.
 WorkspaceMap ReadWorkspaceMap(const std::string& branch);
 
 /// Calls `changed` whenever a map may be another one: from callbacks of the server's caches, where

@@ -162,11 +162,38 @@ INSERT INTO users VALUES (5);
 RESET pggit.routing;
 SELECT count(*) FROM public.users;
 
--- What a database has once, and what a branch cannot have.
-CREATE SCHEMA more;
+-- Schemas of the branch's own.
+CREATE SCHEMA more CREATE TABLE first (a int);
+CREATE SCHEMA IF NOT EXISTS more;
+CREATE TABLE more.second AS SELECT 2 AS b;
+SELECT * FROM more.first, more.second;
+SET search_path = more;
+SELECT * FROM second;
+RESET search_path;
+ALTER SCHEMA more OWNER TO CURRENT_USER;
+COMMENT ON SCHEMA more IS 'of the branch';
+GRANT USAGE ON SCHEMA more TO PUBLIC;
+CREATE SCHEMA gone;
+DROP SCHEMA gone;
+CREATE TABLE gone.t ();
+BEGIN;
 DROP SCHEMA app CASCADE;
+CREATE SCHEMA app;
+CREATE TABLE app.other ();
+SELECT * FROM app.other;
+SELECT * FROM app.orders;
+ROLLBACK;
+SELECT logical_schema, physical_schema FROM pggit.workspaces WHERE branch = 'x' ORDER BY 1;
+SELECT pggit.switch_branch('main');
+SELECT * FROM more.first;
+CREATE SCHEMA more;
+CREATE TABLE more.second AS SELECT 'main' AS b;
+SELECT * FROM more.second;
+SELECT pggit.switch_branch('x');
+SELECT * FROM more.second;
+
+-- What a database has once, and what a branch cannot have.
 ALTER SCHEMA app RENAME TO other;
-ALTER SCHEMA public OWNER TO CURRENT_USER;
 CREATE EXTENSION citext;
 SELECT 'A'::citext = 'a', '{}'::public.citext[];
 DROP EXTENSION citext;
@@ -175,3 +202,14 @@ SELECT count(*) FROM public.only_main;
 DROP SCHEMA app CASCADE;
 SELECT pggit.switch_branch('x');
 SELECT count(*) FROM app.orders;
+SELECT pggit.switch_branch('main');
+
+-- What main has had since is not the branch's, unless it is nobody's to version.
+CREATE SCHEMA later; CREATE TABLE later.t AS SELECT 1 AS i;
+CREATE SCHEMA scratch; CREATE TABLE scratch.t AS SELECT 1 AS i;
+SELECT count(*) FROM pggit.ignore('scratch');
+SELECT pggit.switch_branch('x');
+SELECT * FROM later.t;
+SELECT * FROM scratch.t;
+DROP SCHEMA scratch CASCADE;
+DROP SCHEMA later CASCADE;
