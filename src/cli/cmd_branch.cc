@@ -8,9 +8,8 @@ namespace {
 int List(Context& context, Connection& server) {
   const Result rows = server.Query(
       "SELECT b.branch_name, b.head_sha, b.is_current, "
-      "EXISTS (SELECT FROM pggit_v0.protections AS p WHERE p.ref_name = 'refs/heads/' || "
-      "b.branch_name AND p.ended_at IS NULL) AS is_protected, "
-      "pg_catalog.split_part(g.message, E'\\n', 1) AS subject FROM pggit_v0.list_branches() AS b "
+      "b.is_protected, pg_catalog.cardinality(b.schemas) > 0 AS has_workspace, "
+      "pg_catalog.split_part(g.message, E'\\n', 1) AS subject FROM pggit.list_branches() AS b "
       "JOIN pggit_v0.commit_graph AS g ON g.commit_sha = b.head_sha::pggit_v0.sha "
       "ORDER BY b.branch_name");
   Output& output = context.output();
@@ -25,6 +24,7 @@ int List(Context& context, Connection& server) {
     text += (current ? "* " + style.Paint(Color::kGreen, name) : "  " + name) +
             (is_protected ? "  " + style.Paint(Color::kYellow, "protected") : "");
     if (verbose) {
+      if (rows.Text(row, "has_workspace") == "t") text += "  " + style.Paint(Color::kCyan, "live");
       text += "  " + rows.Text(row, "head_sha").substr(0, kShownDigits) + ' ' +
               rows.Text(row, "subject");
     }
@@ -32,7 +32,8 @@ int List(Context& context, Connection& server) {
     list.push_back(Json::Object{{"name", name},
                                 {"commit", rows.Text(row, "head_sha")},
                                 {"current", current},
-                                {"protected", is_protected}});
+                                {"protected", is_protected},
+                                {"workspace", rows.Text(row, "has_workspace") == "t"}});
   }
   if (context.json()) {
     output.AnswerJson("branch", {{"task", "list"}, {"branches", std::move(list)}});
@@ -79,6 +80,9 @@ int Run(Context& context) {
     throw UsageError("a branch is deleted, protected or set free",
                      "Leave out all of these options but one.");
   }
+  if (arguments.Has("data") && (tasks > 0 || words.empty())) {
+    throw UsageError("--data is for a new branch", "Name one: pggit branch NAME --data copy");
+  }
   if (words.size() > (tasks > 0 ? 1U : 2U) || (tasks > 0 && words.empty())) {
     throw UsageError(tasks > 0 ? "that takes the name of one branch"
                                : "a branch takes one name and one revision",
@@ -94,8 +98,13 @@ int Run(Context& context) {
                  {name, arguments.Has("force") ? "t" : "f"});
     return Answer(context, "delete", name, true, "Deleted branch \"" + name + "\".\n");
   }
-  server.Query("SELECT pggit_v0.create_branch($1, NULLIF($2, ''))",
-               {name, words.size() > 1 ? words[1] : ""});
+  if (arguments.Has("data")) {
+    server.Query("SELECT pggit.create_branch($1, $2, $3)",
+                 {name, words.size() > 1 ? words[1] : "HEAD", *arguments.Value("data")});
+  } else {
+    server.Query("SELECT pggit_v0.create_branch($1, NULLIF($2, ''))",
+                 {name, words.size() > 1 ? words[1] : ""});
+  }
   return Answer(context, "create", name, true, "Made branch \"" + name + "\".\n");
 }
 
@@ -108,11 +117,17 @@ Command BranchCommand() {
       .summary = "list, make, delete and protect branches",
       .description = {"Without a name, lists the branches; the current one has a star. With one, "
                       "makes a branch at the last commit or at the revision.",
-                      "A branch is a name for a commit. One that the current branch has not merged "
+                      "A branch is a name for a commit, and gets schemas of its own with its rows "
+                      "when somebody goes to it, or at once by --data. One that the current branch "
+                      "has not merged "
                       "is deleted by --delete --force only, and one that is protected never.",
                       "--protect makes a branch take changes through approved merge requests only, "
                       "see pggit mr."},
       .options = {{.name = "heads", .help = "list with the last commit of each"},
+                  {.name = "data",
+                   .value = "WHAT",
+                   .help = "make its schemas now, with rows (copy) or without (none)",
+                   .choices = {"copy", "none"}},
                   {.name = "delete", .help = "delete a branch that is merged"},
                   {.name = "force", .help = "with --delete, whether it is merged or not"},
                   {.name = "protect", .help = "let it move by approved merge requests only"},
@@ -120,7 +135,9 @@ Command BranchCommand() {
       .positional = {.name = "NAME",
                      .help = "the branch; then, to make one, the revision",
                      .repeats = true},
-      .examples = {{"pggit branch idea HEAD~2", "Make a branch of an earlier state."},
+      .examples = {{"pggit branch idea --data copy",
+                    "Make a branch with tables and rows of its own."},
+                   {"pggit branch idea HEAD~2", "Make a branch of an earlier state."},
                    {"pggit branch --protect main", "Have changes of main approved."}},
       .exits = {},
       .connects = true,

@@ -38,6 +38,7 @@ void NameAs(const Workspace& workspace, DdlCommand& command) {
     identity =
         name != move.names.end() ? QuoteIdentifier(name->second) : MoveSchemas(identity, move);
   }
+  command.statement = MoveSchemas(command.statement, move);
   for (std::string& path : command.paths) path = MovedPath(path, move);
   command.SortPaths();
 }

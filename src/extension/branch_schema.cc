@@ -28,7 +28,7 @@ std::optional<Sha> TreeOfRef(Repository& repository, const std::string& ref) {
 void AddShared(Spi& spi, Repository& repository, const std::string& branch, Schema& schema) {
   SpiObjectStore& store = repository.Objects();
   std::map<std::string, std::string> files;
-  if (const auto tree = TreeOfRef(repository, BranchRef(branch))) {
+  if (const auto tree = TreeOfRef(repository, std::string(kHeads) + branch)) {
     for (const auto& [path, entry] : ReadPaths(store, *tree)) {
       if (IsShared(path)) files[path] = store.Read(entry.sha, ObjectType::kBlob);
     }

@@ -47,9 +47,9 @@ void Note(const EventTriggerData& event) {
     pending.Close(event.parsetree);
     return;
   }
-  NoteBranch(command);
   command.tag = GetCommandTagName(event.tag);
   command.statement = StatementText(event);
+  NoteBranch(command);
   command.executed_by = RoleName(GetSessionUserId());
   command.acting_as =
       GetUserId() == GetSessionUserId() ? command.executed_by : RoleName(GetUserId());

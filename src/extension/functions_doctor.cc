@@ -148,6 +148,32 @@ Finding CheckDumpRegistration(Spi& spi) {
           "Run ALTER EXTENSION pggit UPDATE."};
 }
 
+// What is left of branches that are gone, and branches whose schemas are.
+Finding CheckWorkspaces(Spi& spi) {
+  const auto lost = spi.Query(R"sql(
+      SELECT 'schema ' || pg_catalog.quote_ident(w.physical_schema) || ' of branch ' || w.branch
+      FROM pggit.workspaces w
+      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_namespace n
+                        WHERE n.nspname OPERATOR(pg_catalog.=) w.physical_schema)
+      ORDER BY 1)sql");
+  if (!lost.empty()) {
+    return {"critical", "missing: " + Join(lost), "Run SELECT pggit.rebuild_branch(name)."};
+  }
+  const auto orphans = spi.Query(R"sql(
+      SELECT pg_catalog.quote_ident(n.nspname)
+      FROM pg_catalog.pg_namespace n
+      WHERE n.nspname LIKE 'pggit\_branch\_%' AND NOT EXISTS (
+        SELECT FROM pggit.workspaces w JOIN pggit_v0.refs r ON r.name = 'refs/heads/' || w.branch
+        WHERE w.physical_schema OPERATOR(pg_catalog.=) n.nspname)
+      ORDER BY 1)sql");
+  if (!orphans.empty()) {
+    return {"warning", "schemas of no branch: " + Join(orphans),
+            "Run DROP SCHEMA ... CASCADE on each."};
+  }
+  const auto branches = spi.Query("SELECT pg_catalog.count(DISTINCT branch) FROM pggit.workspaces");
+  return {"ok", "branches with schemas of their own: " + *branches[0][0], {}};
+}
+
 Finding CheckLegacySchema(Spi& spi) {
   const auto legacy = spi.Query(R"sql(
       SELECT pg_catalog.quote_ident(n.nspname)
@@ -182,6 +208,7 @@ PGGIT_FUNCTION(pggit_doctor) {
       {"ownership", pggit::CheckOwnership},
       {"privileges", pggit::CheckPrivileges},
       {"dump", pggit::CheckDumpRegistration},
+      {"workspaces", pggit::CheckWorkspaces},
       {"legacy_schema", pggit::CheckLegacySchema},
   };
   pggit::ResultSet result(fcinfo);

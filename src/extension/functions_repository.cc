@@ -65,6 +65,16 @@ void Deinitialise() {
   }
   DropEventTriggers(spi);
   StopPreloading(spi);
+  const auto branches = spi.Query(
+      "SELECT pg_catalog.count(DISTINCT branch) FROM pggit.workspaces HAVING "
+      "pg_catalog.count(*) > 0");
+  if (branches.empty()) return;
+  const char* const count = branches[0][0]->c_str();
+  Server([count] {
+    ereport(NOTICE, (errmsg("branches keep their schemas: %s", count),
+                     errhint("Drop the schemas whose names begin with pggit_branch_ when nobody "
+                             "needs them any more.")));
+  });
 }
 
 }  // namespace

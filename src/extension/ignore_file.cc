@@ -40,6 +40,16 @@ void SetWorkingIgnoreFile(Spi& spi, Repository& repository, const std::string& r
   PublishWorkspaces();
 }
 
+void MoveWorkingIgnoreFile(Repository& repository, const std::string& ref,
+                           const std::optional<std::string>& to) {
+  if (to) {
+    repository.Write("UPDATE pggit_v0.working_files SET path = $2 WHERE path = $1",
+                     {WorkingPath(ref), WorkingPath(*to)});
+  } else {
+    repository.Write("DELETE FROM pggit_v0.working_files WHERE path = $1", {WorkingPath(ref)});
+  }
+}
+
 Paths Ignored::In(Repository& repository, const Sha& tree) const {
   struct Known {
     Sha tree;

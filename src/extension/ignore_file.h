@@ -27,6 +27,10 @@ std::optional<std::string> WorkingIgnoreFile(Spi& spi, Repository& repository,
 void SetWorkingIgnoreFile(Spi& spi, Repository& repository, const std::string& ref,
                           const std::optional<std::string>& content);
 
+/// What was left for the branch `ref` is left for another, or forgotten.
+void MoveWorkingIgnoreFile(Repository& repository, const std::string& ref,
+                           const std::optional<std::string>& to);
+
 /// What a file leaves out of trees. Files of pggit's own, below `.pggit/`, it never does.
 class Ignored {
  public:

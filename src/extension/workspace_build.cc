@@ -9,6 +9,7 @@
 #include "core/base/identifier.h"
 #include "core/history/ref_name.h"
 #include "core/model/path.h"
+#include "core/plan/empty_tables.h"
 #include "core/plan/restore.h"
 #include "extension/branch_schema.h"
 #include "extension/event_triggers.h"
@@ -81,6 +82,7 @@ class Builder {
     for (const auto& [id, object] : schema.objects) {
       if (paths.contains(PathOf(id))) others.insert(id);
     }
+    others.merge(EmptyTables(schema, others));
     return others;
   }
 
@@ -217,7 +219,7 @@ std::vector<ObjectId> MakeWorkspace(Spi& spi, Repository& repository, const std:
   Workspace workspace(spi, branch);
   // A parent that has none itself is what main would make of it.
   Workspace from(spi, parent);
-  const std::string from_ref = from.empty() ? kMainRef : BranchRef(parent);
+  const std::string from_ref = from.empty() ? kMainRef : std::string(kHeads) + parent;
   const Sha tree = repository.Objects().ReadCommit(repository.BranchHead(branch)).tree;
   const CaptureOff unseen;
   const SettingScope quiet(kQuiet);
@@ -242,6 +244,25 @@ void EnsureWorkspace(Spi& spi, Repository& repository, const std::string& branch
   TellOfEmptyTables(MakeWorkspace(spi, repository, branch, kMainBranch, BranchData::kCopy));
 }
 
+void GiveWorkspaceTo(Repository& repository, const std::string& branch, const std::string& name) {
+  repository.Write("UPDATE pggit.workspaces SET branch = $2 WHERE branch = $1", {branch, name});
+  PublishWorkspaces();
+}
+
+std::vector<ObjectId> RebuildWorkspace(Spi& spi, Repository& repository,
+                                       const std::string& branch) {
+  repository.Hold(BranchRef(branch));
+  // No branch can be called so.
+  const std::string before = branch + "@{before}";
+  if (Workspace(spi, branch).empty()) {
+    return MakeWorkspace(spi, repository, branch, kMainBranch, BranchData::kCopy);
+  }
+  GiveWorkspaceTo(repository, branch, before);
+  auto empty = MakeWorkspace(spi, repository, branch, before, BranchData::kCopy);
+  (void)DropWorkspace(spi, repository, before);
+  return empty;
+}
+
 bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch) {
   const Workspace workspace(spi, branch);
   if (workspace.empty()) return false;
@@ -264,9 +285,10 @@ void TellOfEmptyTables(const std::vector<ObjectId>& tables) {
   for (const ObjectId& id : tables) names += (names.empty() ? "" : ", ") + SqlName(id);
   const char* const text = names.c_str();
   Server([text] {
-    ereport(NOTICE,
-            (errmsg("some tables of the branch have no rows"),
-             errdetail("They are defined otherwise where the rows would come from: %s", text)));
+    ereport(NOTICE, (errmsg("some tables of the branch have no rows"),
+                     errdetail("They, or tables that they refer to, are defined otherwise where "
+                               "the rows would come from: %s",
+                               text)));
   });
 }
 

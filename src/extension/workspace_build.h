@@ -32,6 +32,13 @@ std::vector<ObjectId> MakeWorkspace(Spi& spi, Repository& repository, const std:
 /// Throws Error(kUnknownRevision) when there is no such branch.
 void EnsureWorkspace(Spi& spi, Repository& repository, const std::string& branch);
 
+/// Makes the workspace of a branch again from its head, with the rows of the one it has in tables
+/// that are defined there as in the head, else with main's. Gives the tables that stay empty.
+std::vector<ObjectId> RebuildWorkspace(Spi& spi, Repository& repository, const std::string& branch);
+
+/// Another branch has the workspace of `branch` from now on, if that has one.
+void GiveWorkspaceTo(Repository& repository, const std::string& branch, const std::string& name);
+
 /// Drops the workspace, and all that is in it; false when there is none.
 bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch);
 

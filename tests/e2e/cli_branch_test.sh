@@ -59,4 +59,21 @@ exits 0 "but by force" pggit branch --delete --force other
 exits 0 "the list" pggit branch
 is "$out" "* main" "... has them no more"
 
+pggit commit -q -m again >/dev/null
+psql -qc 'INSERT INTO users VALUES (1)'
+exits 0 "one with rows" pggit branch live --data copy
+is "$(psql -qAtc 'SELECT count(*) FROM pggit_branch_live.users')" "1" "... has them"
+exits 0 "one without, of an earlier state" pggit branch empty HEAD --data none
+is "$(psql -qAtc 'SELECT count(*) FROM pggit_branch_empty.users')" "0" "... has none"
+exits 0 "the list with heads" pggit branch --heads
+like "$out" '  live  live  [0-9a-f]{12} ' "... says which have schemas"
+exits 0 "the list for programs" pggit branch --json
+is "$(json '[(b["name"], b["workspace"]) for b in d["branches"]]' <<<"$out")" \
+  "[('empty', True), ('live', True), ('main', False)]" "... says so, too"
+exits 2 "another sort of data" pggit branch other --data all
+exits 2 "data without a branch" pggit branch --data copy
+exits 2 "data and delete" pggit branch --delete live --data copy
+exits 0 "one with schemas is deleted" pggit branch --delete live
+is "$(psql -qAtc "SELECT count(*) FROM pg_namespace WHERE nspname = 'pggit_branch_live'")" "0" "... and they are gone"
+
 done_testing

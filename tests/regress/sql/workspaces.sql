@@ -69,3 +69,81 @@ SELECT pggit_v0.delete_branch('empty', true);
 SELECT nspname FROM pg_namespace WHERE nspname LIKE 'pggit\_branch\_empty%';
 SELECT DISTINCT branch FROM pggit.workspaces ORDER BY 1;
 SELECT count(*) FROM pggit.history;
+
+-- Tables that refer to one that stays empty stay empty, too.
+CREATE TABLE visits (id int, "user" int REFERENCES users);
+INSERT INTO visits VALUES (1, 1);
+SELECT length(pggit.commit('visits'));
+ALTER TABLE users ADD bio text;
+SELECT length(pggit.create_branch('behind'));
+SELECT count(*) FROM pggit_branch_behind.visits;
+ALTER TABLE users DROP bio;
+
+-- Work on a branch, in the names that it has for things.
+SELECT pggit.switch_branch('behind');
+ALTER TABLE users ADD bio text;
+CREATE TABLE notes (id int PRIMARY KEY, "user" int REFERENCES public.users);
+DROP VIEW mails;
+SELECT object_path, change_type, attributed_to, statement FROM pggit.status();
+SELECT length(pggit.stash());
+SELECT object_path FROM pggit.status();
+SELECT status FROM pggit.stash_pop();
+SELECT length(pggit.commit('notes and bio'));
+SELECT pggit.restore('mails', 'HEAD~1');
+SELECT length(pggit.commit('mails again'));
+SELECT object_path, change_type FROM pggit.status();
+SELECT branch, command_tag, object_identities, statement FROM pggit.history WHERE branch <> 'main' ORDER BY executed_at, position;
+SELECT branch_name, is_current, is_protected, cardinality(schemas) FROM pggit.list_branches();
+
+-- What main did meanwhile comes by a merge, what lies in no schema by being there.
+SELECT pggit.switch_branch('main');
+CREATE EXTENSION hstore;
+CREATE SCHEMA fresh;
+CREATE TABLE fresh.h (h public.hstore);
+SELECT length(pggit.commit('hstore'));
+SELECT pggit.switch_branch('behind');
+SELECT object_path FROM pggit.status();
+SELECT status FROM pggit.merge('main');
+SELECT object_path FROM pggit.status();
+SELECT logical_schema, physical_schema FROM pggit.workspaces WHERE branch = 'behind' ORDER BY 1;
+INSERT INTO fresh.h VALUES ('a=>1');
+SELECT pggit.switch_branch('main');
+SELECT status FROM pggit.merge('behind');
+SELECT count(*) FROM fresh.h;
+SELECT object_path FROM pggit.status();
+
+-- Another name, made again, gone.
+SELECT pggit.rename_branch('behind', 'ahead');
+SELECT pggit.rename_branch('main', 'trunk');
+SELECT pggit.rename_branch('ahead', 'older');
+SELECT pggit.rename_branch('nothing', 'other');
+SELECT pggit.protect_branch('ahead');
+SELECT pggit.rename_branch('ahead', 'other');
+SELECT pggit.delete_branch('ahead', true);
+SELECT pggit.unprotect_branch('ahead');
+SELECT pggit.switch_branch('ahead');
+INSERT INTO notes VALUES (1);
+CREATE TABLE lost (i int);
+SELECT length(pggit.rebuild_branch('ahead'));
+SELECT * FROM notes;
+SELECT * FROM fresh.h;
+SELECT * FROM lost;
+SELECT object_path FROM pggit.status();
+SELECT pggit.rebuild_branch('main');
+SELECT pggit.delete_branch('ahead');
+SELECT pggit.switch_branch('main');
+SET pggit.current_branch = ahead;
+CREATE TABLE open (i int);
+RESET pggit.current_branch;
+SELECT pggit.delete_branch('ahead');
+SELECT details FROM pggit.doctor() WHERE check_name = 'workspaces';
+CREATE SCHEMA pggit_branch_nobodys;
+SELECT object_path FROM pggit.status();
+SELECT status, details, hint FROM pggit.doctor() WHERE check_name = 'workspaces';
+DROP SCHEMA pggit_branch_nobodys;
+SELECT pggit.delete_branch('ahead', force => true);
+SELECT pggit.delete_branch('main', force => true);
+DROP SCHEMA pggit_branch_older CASCADE;
+SELECT status, details, hint FROM pggit.doctor() WHERE check_name = 'workspaces';
+SELECT length(pggit.rebuild_branch('older'));
+SELECT pggit.deinit();
