@@ -17,7 +17,7 @@ namespace pggit::cli {
 namespace {
 
 PlanRun PlanFor(Context& context, Connection& server, const std::string& target) {
-  Side to = ReadSide(context, target);
+  Side to = ReadSide(context, target, /*beside=*/"");
   const SnapshotOptions kept = KeptAttributes(context.arguments());
   const Side start = ReadDatabaseSide(context.output(), server, kept);
   const Schema& from = start.schema;

@@ -85,9 +85,11 @@ Command DiffCommand() {
            "the last commit and the live schema, between a revision and the live schema, "
            "or between two revisions.",
            "With --from and --to it compares two schemas, each a database (a name, URI or "
-           "connection "
-           "string; it needs no extension there) or a directory or file of definitions. --sql "
-           "prints "
+           "connection string; it needs no extension there), a directory or file of definitions, "
+           "or a "
+           "script of SQL: one that a person keeps, or a dump. A script is run in a scratch "
+           "database of the other side's server, or of the one that the connection options name, "
+           "in a transaction that is undone; rows that a dump copies are left out. --sql prints "
            "the script that turns the first into the second, each statement after what it needs "
            "and "
            "with what it costs. What destroys data is said at its top.",
@@ -104,7 +106,9 @@ Command DiffCommand() {
       .examples = {{"pggit diff", "See what the next commit would record."},
                    {"pggit diff v1 main > v1-to-main.patch", "Keep what came since a release."},
                    {"pggit diff --from production --to schema/ --sql > migrate.sql",
-                    "Make the script that brings a database to what a directory says."}},
+                    "Make the script that brings a database to what a directory says."},
+                   {"pggit diff --from production --to schema.sql",
+                    "Compare a database with a script that makes the whole schema."}},
       .exits = {{0, "no difference"}, {1, "differences"}},
       .connects = true,
       .run = Run,

@@ -5,15 +5,47 @@
 
 #include "cli/pq_row_source.h"
 #include "cli/schema_source.h"
+#include "cli/script_side.h"
 #include "cli/term/progress.h"
+#include "core/ddl/document.h"
 
 namespace pggit::cli {
 
-Side ReadSide(Context& context, const std::string& source) {
-  if (source == "-" || std::filesystem::exists(source)) return {LoadSchema(source), 0, {}};
+namespace {
+
+Connection Connect(Context& context, const std::string& database) {
   ConnectionSettings settings = context.connection_settings();
-  settings.dbname = source;
-  Connection server = Connection::Open(settings);
+  if (!database.empty()) settings.dbname = database;
+  return Connection::Open(settings);
+}
+
+Connection ConnectForScript(Context& context, const std::string& script,
+                            const std::string& beside) {
+  try {
+    return Connect(context, beside);
+  } catch (const ConnectError& error) {
+    ServerReport report = error.report();
+    report.hint = '"' + script +
+                  "\" is a script, which is run in a scratch database: name a server with -h and "
+                  "-d, or compare what \"pggit snapshot\" writes.";
+    throw ConnectError(report);
+  }
+}
+
+}  // namespace
+
+bool IsFile(const std::string& source) {
+  return source == "-" || std::filesystem::exists(source);
+}
+
+Side ReadSide(Context& context, const std::string& source, const std::string& beside) {
+  if (std::filesystem::is_directory(source)) return {LoadSchema(source), 0, {}};
+  if (IsFile(source)) {
+    const std::string text = ReadText(source);
+    if (IsDocument(text)) return {ParseDocument(text), 0, {}};
+    return ReadScriptSide(context, ConnectForScript(context, source, beside), {source, text});
+  }
+  Connection server = Connect(context, source);
   return ReadDatabaseSide(context.output(), server, KeptAttributes(context.arguments()));
 }
 

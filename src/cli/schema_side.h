@@ -19,9 +19,13 @@ struct Side {
   Owners owners;         ///< Of a database, where they are not part of the schema.
 };
 
-/// A directory or file of definitions that is there, or "-", is one; anything else names a
-/// database. Throws Error when it holds what cannot be represented.
-Side ReadSide(Context& context, const std::string& source);
+/// A directory or file that is there, or "-", holds definitions, or is a script that makes them in
+/// a scratch database of the server that `beside` names; anything else names a database. Throws
+/// Error when it holds what cannot be represented.
+Side ReadSide(Context& context, const std::string& source, const std::string& beside);
+
+/// Whether a side is a directory or file, or standard input.
+bool IsFile(const std::string& source);
 
 /// The schema of a database, with a progress bar. Throws Error as ReadSide().
 Schema ReadDatabase(Output& output, Connection& server, const SnapshotOptions& options);

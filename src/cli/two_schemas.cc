@@ -17,7 +17,12 @@ TwoSchemas ReadTwoSchemas(Context& context, const std::string& example) {
   if (!from || !to) {
     throw UsageError("a difference is between two schemas", "Name both: " + example);
   }
-  TwoSchemas both{*from, *to, ReadSide(context, *from), ReadSide(context, *to), {}, {}};
+  TwoSchemas both{.from_source = *from,
+                  .to_source = *to,
+                  .from = ReadSide(context, *from, IsFile(*to) ? "" : *to),
+                  .to = ReadSide(context, *to, IsFile(*from) ? "" : *from),
+                  .renamed = {},
+                  .options = {}};
   if (both.from.server_major > 0) both.options.server_major = both.from.server_major;
   ReadPlanForm(arguments, both.options);
   both.renamed =

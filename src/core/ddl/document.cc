@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/ddl/definition.h"
+#include "core/ddl/head.h"
 #include "core/ddl/lexer.h"
 
 namespace pggit {
@@ -28,6 +29,19 @@ std::string RenderDocument(const Schema& schema) {
     text += RenderDefinition(object);
   }
   return text;
+}
+
+bool IsDocument(std::string_view text) {
+  constexpr std::string_view kComment = "-- ";
+  if (text.empty()) return true;
+  if (!text.starts_with(kComment)) return false;
+  const std::string_view line = text.substr(0, text.find('\n')).substr(kComment.size());
+  try {
+    (void)ParseObjectId(line);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 Schema ParseDocument(std::string_view text) {

@@ -28,17 +28,21 @@ char Lower(char c) {
 /// One pass over the source; `at_` is the next character to look at.
 class Scanner {
  public:
-  explicit Scanner(std::string_view sql) : sql_(sql) {}
+  explicit Scanner(std::string_view sql, std::size_t from = 0) : sql_(sql), at_(from) {}
 
   std::vector<Token> Run() {
     std::vector<Token> tokens;
     do {
-      SkipSpaceAndComments();
-      Token token = Next();
-      token.end = at_;
-      tokens.push_back(std::move(token));
+      tokens.push_back(Take());
     } while (tokens.back().kind != TokenKind::kEnd);
     return tokens;
+  }
+
+  Token Take() {
+    SkipSpaceAndComments();
+    Token token = Next();
+    token.end = at_;
+    return token;
   }
 
  private:
@@ -189,13 +193,17 @@ class Scanner {
   }
 
   std::string_view sql_;
-  std::size_t at_ = 0;
+  std::size_t at_;
 };
 
 }  // namespace
 
 std::vector<Token> Lex(std::string_view sql) {
   return Scanner(sql).Run();
+}
+
+Token NextToken(std::string_view sql, std::size_t from) {
+  return Scanner(sql, from).Take();
 }
 
 std::optional<std::vector<Token>> LexIfSql(std::string_view text) {

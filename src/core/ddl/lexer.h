@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +46,10 @@ inline bool IsSymbol(const Token& token, std::string_view symbol) {
 /// comment.
 std::vector<Token> Lex(std::string_view sql);
 
-/// The same of what may be no SQL; nothing when no scanner takes it.
+/// The first token at or after byte `from`: for text that is not SQL to its end.
+Token NextToken(std::string_view sql, std::size_t from);
+
+/// All tokens of what may be no SQL; nothing when no scanner takes it.
 std::optional<std::vector<Token>> LexIfSql(std::string_view text);
 
 }  // namespace pggit
