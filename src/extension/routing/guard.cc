@@ -20,7 +20,7 @@ extern "C" {
 #include "catalog/namespace.h"
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class_d.h"
-#include "catalog/pg_operator_d.h"
+#include "catalog/pg_operator.h"
 #include "catalog/pg_policy.h"
 #include "catalog/pg_proc_d.h"
 #include "catalog/pg_rewrite.h"
@@ -66,6 +66,15 @@ bool ReachesFunction(Oid function, void* context) {
                  get_func_namespace(function));
 }
 
+bool ReachesOperator(Oid op, void* context) {
+  if (op < FirstNormalObjectId) return false;
+  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(op));
+  if (!HeapTupleIsValid(tuple)) return false;
+  const Oid schema = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple))->oprnamespace;
+  ReleaseSysCache(tuple);
+  return Reaches(*static_cast<Reached*>(context), OperatorRelationId, op, schema);
+}
+
 // The server's own walk: true ends it. Nothing here has a destructor.
 bool Walk(Node* node, void* context) {
   if (node == nullptr) return false;
@@ -77,6 +86,9 @@ bool Walk(Node* node, void* context) {
     const auto* const entry = reinterpret_cast<const RangeTblEntry*>(node);
     return entry->rtekind == RTE_RELATION &&
            ReachesTable(*static_cast<Reached*>(context), entry->relid);
+  }
+  if (IsA(node, OpExpr) && ReachesOperator(reinterpret_cast<OpExpr*>(node)->opno, context)) {
+    return true;
   }
   if (check_functions_in_node(node, ReachesFunction, context)) return true;
   return expression_tree_walker(node, PGGIT_TREE_WALKER(Walk), context);

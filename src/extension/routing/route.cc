@@ -2,19 +2,25 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
 #include "extension/boundary.h"
 #include "extension/routing/hooks.h"
-#include "extension/routing/namespace_cache.h"
+#include "extension/routing/name_caches.h"
 #include "extension/routing/search_path.h"
 
 extern "C" {
 #include "access/parallel.h"
 #include "access/xact.h"
+#include "catalog/dependency.h"
+#include "catalog/pg_class_d.h"
+#include "catalog/pg_namespace_d.h"
+#include "catalog/pg_type_d.h"
 #include "utils/guc.h"
 #include "utils/inval.h"
+#include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/syscache.h"
 }
@@ -44,8 +50,10 @@ WorkspaceMap map;
 bool map_is_valid = false;
 bool map_changed = false;
 
-// What no schema is called.
-constexpr char kNoSchema[] = "pggit: none";
+constexpr std::size_t kMostMembers = 10000;
+
+// What nothing is called.
+constexpr char kNothing[] = "pggit: none";
 
 class Flag {
  public:
@@ -103,9 +111,19 @@ void RequireBranch(const WorkspaceMap& workspace, bool must_be_ready) {
   }
 }
 
-// The search path is put together for the branch, where names are led at all.
-void FollowPath(int how) {
-  SearchFor(is_on_branch && how == kOverlay ? current_branch : nullptr);
+void FollowPath() {
+  SearchFor(is_on_branch ? current_branch : nullptr);
+}
+
+// For use within Server().
+bool IsOfExtension(bool is_relation, Oid object) {
+  if (is_relation) return OidIsValid(getExtensionOfObject(RelationRelationId, object));
+  // The types of arrays and rows go with what they are made of.
+  const Oid element = get_element_type(object);
+  const Oid type = OidIsValid(element) ? element : object;
+  if (OidIsValid(getExtensionOfObject(TypeRelationId, type))) return true;
+  const Oid row = get_typ_typrelid(type);
+  return OidIsValid(row) && IsOfExtension(true, row);
 }
 
 const char* Lead(const char* name) {
@@ -122,15 +140,59 @@ const char* Lead(const char* name) {
   if (half == Half::kNone && (IsOff() || RoutingIsStrict())) return nullptr;
   const WorkspaceMap& workspace = CurrentMap();
   RequireBranch(workspace, /*must_be_ready=*/half == Half::kNone);
-  if (workspace.state != WorkspaceMap::State::kReady) return kNoSchema;
+  if (workspace.state != WorkspaceMap::State::kReady) return kNothing;
   const BranchSchema* const schema = workspace.Find(text);
   if (schema == nullptr || (half == Half::kMain && schema->has_extensions)) return nullptr;
-  return half == Half::kMain || schema->physical.empty() ? kNoSchema : schema->physical.c_str();
+  return half == Half::kMain || schema->physical.empty() ? kNothing : schema->physical.c_str();
 }
 
-const char* AliasOf(const char* name) {
-  if (!is_on_branch || is_reading) return nullptr;
-  return Enter([name] { return Lead(name); });
+Oid Find(Named what, const char* name, Oid schema) {
+  return Server([=] {
+    return what == Named::kRelation
+               ? get_relname_relid(name, schema)
+               : GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum(name),
+                                 ObjectIdGetDatum(schema));
+  });
+}
+
+// Whether an extension put something of that name into one of main's schemas.
+bool IsMember(Named what, const char* name, Oid schema) {
+  static std::set<Oid> members;
+  const Flag reading(is_reading);
+  const Oid object = Find(what, name, schema);
+  if (!OidIsValid(object)) return false;
+  if (members.contains(object)) return true;
+  if (!Server([=] { return IsOfExtension(what == Named::kRelation, object); })) return false;
+  if (members.size() == kMostMembers) members.clear();
+  members.insert(object);
+  return true;
+}
+
+// An extension's objects are everybody's: they are found in the branch's schema when they are in
+// main's, where nothing else is to be found.
+LookedUp LeadToMembers(Named what, LookedUp asked) {
+  if (!IsTransactionState() || asked.name == kNothing) return {};
+  const WorkspaceMap& workspace = CurrentMap();
+  if (workspace.IsOfMain(asked.schema)) {
+    return IsMember(what, asked.name, asked.schema) ? LookedUp{} : LookedUp{kNothing, asked.schema};
+  }
+  const BranchSchema* const schema = workspace.FindOwn(asked.schema);
+  if (schema == nullptr || !schema->has_extensions) return {};
+  {
+    const Flag reading(is_reading);
+    if (OidIsValid(Find(what, asked.name, asked.schema))) return {};
+  }
+  return IsMember(what, asked.name, schema->of_main) ? LookedUp{asked.name, schema->of_main}
+                                                     : LookedUp{};
+}
+
+LookedUp AliasOf(Named what, LookedUp asked) {
+  if (!is_on_branch || is_reading) return {};
+  if (what == Named::kSchema) {
+    return Enter([asked] { return LookedUp{Lead(asked.name), InvalidOid}; });
+  }
+  if (asked.schema == PG_CATALOG_NAMESPACE || !IsRouted()) return {};
+  return Enter([=] { return LeadToMembers(what, asked); });
 }
 
 void OnAbort() {
@@ -161,13 +223,13 @@ void Prepare() {
     });
     is_prepared = true;
   }
-  if (NamespaceLookupsAreLed()) return;
+  if (LookupsAreLed()) return;
   // A setting of the connection arrives between transactions.
   const bool is_idle = !IsTransactionState() && !IsTransactionOrTransactionBlock();
   if (!IsTransactionState() && !is_idle) return;
   const MemoryContext context = CurrentMemoryContext;
   if (is_idle) Server([] { StartTransactionCommand(); });
-  if (LeadNamespaceLookups(AliasOf)) (void)TakeSearchPath();
+  if (LeadLookups(AliasOf)) (void)TakeSearchPath();
   if (is_idle) {
     Server([] { CommitTransactionCommand(); });
     MemoryContextSwitchTo(context);
@@ -186,14 +248,12 @@ void AssignBranch(const char* value, void* /*extra*/) {
   is_on_branch = !IsMain(value) && IsRoutedProcess();
   half = Half::kNone;
   OnMapChanged();
-  SearchFor(is_on_branch && routing == kOverlay ? value : nullptr);
+  SearchFor(is_on_branch ? value : nullptr);
   ForgetLookups();
 }
 
-void AssignRouting(int value, void* /*extra*/) {
-  if (!is_on_branch) return;
-  FollowPath(value);
-  ForgetLookups();
+void AssignRouting(int /*value*/, void* /*extra*/) {
+  if (is_on_branch) ForgetLookups();
 }
 
 }  // namespace
@@ -217,7 +277,7 @@ bool IsRouted() noexcept {
 }
 
 bool RoutingIsStrict() noexcept {
-  return routing == kStrict || !NamespaceLookupsAreLed();
+  return routing == kStrict || !LookupsAreLed();
 }
 
 const char* CurrentBranchName() noexcept {
@@ -246,7 +306,7 @@ OnMain::OnMain() noexcept {
 }
 
 OnMain::~OnMain() {
-  FollowPath(routing);
+  FollowPath();
   ForgetLookups();
 }
 
@@ -256,14 +316,6 @@ RoutingOff::RoutingOff() noexcept {
 
 RoutingOff::~RoutingOff() {
   --times_off;
-}
-
-RoutingOn::RoutingOn() noexcept : off_before_(times_off) {
-  times_off = 0;
-}
-
-RoutingOn::~RoutingOn() {
-  times_off = off_before_;
 }
 
 }  // namespace pggit

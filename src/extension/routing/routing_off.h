@@ -11,17 +11,4 @@ class RoutingOff {
   ~RoutingOff();
 };
 
-/// For one scope names mean the branch's objects although a RoutingOff is open around it: to run a
-/// plan on the branch that the session is on.
-class RoutingOn {
- public:
-  RoutingOn() noexcept;
-  RoutingOn(const RoutingOn&) = delete;
-  RoutingOn& operator=(const RoutingOn&) = delete;
-  ~RoutingOn();
-
- private:
-  const int off_before_;
-};
-
 }  // namespace pggit

@@ -128,9 +128,20 @@ void GuardRelations(const Node* node) {
   }
 }
 
+// Upkeep of everything is of main's tables too.
+bool IsForAllTables(const Node* node) {
+  switch (static_cast<int>(nodeTag(node))) {
+    case T_VacuumStmt: return As<VacuumStmt>(node)->rels == NIL;
+    case T_ClusterStmt: return As<ClusterStmt>(node)->relation == nullptr;
+    case T_ReindexStmt: return As<ReindexStmt>(node)->relation == nullptr;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 UtilityRoute GuardUtility(const Node* statement) {
+  if (IsForAllTables(statement)) return UtilityRoute::kMain;
   if (const char* const kind = OfTheDatabase(statement)) {
     const std::string notice =
         std::string(kind) + " are not isolated: the statement is for all branches";

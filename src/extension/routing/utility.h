@@ -11,7 +11,8 @@ namespace pggit {
 /// How a utility statement runs in a session on a branch.
 enum class UtilityRoute {
   kBranch,        ///< As it is, with names led to the branch.
-  kMain,          ///< As on main: it is about what a database has once, and a NOTICE has said so.
+  kMain,          ///< As on main: it is about all there is, or, as a NOTICE has said, about what a
+                  ///< database has once.
   kCreateSchema,  ///< The branch's schema has another name.
   kDropSchema,    ///< What is written down of the branch's schemas follows.
 };

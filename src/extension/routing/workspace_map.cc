@@ -214,6 +214,11 @@ const BranchSchema* WorkspaceMap::Find(std::string_view name) const {
   return found == schemas.end() ? nullptr : &*found;
 }
 
+const BranchSchema* WorkspaceMap::FindOwn(Oid schema) const {
+  const auto found = std::ranges::find(schemas, schema, &BranchSchema::own);
+  return OidIsValid(schema) && found != schemas.end() ? &*found : nullptr;
+}
+
 bool WorkspaceMap::IsOfMain(Oid schema) const {
   return OidIsValid(schema) &&
          std::ranges::find(schemas, schema, &BranchSchema::of_main) != schemas.end();
@@ -230,7 +235,9 @@ WorkspaceMap ReadWorkspaceMap(const std::string& branch) {
     return RowsWith(workspaces_table, "branch", name, columns, 2);
   });
   for (int i = 0; i < rows.count; ++i) {
-    map.schemas.push_back({.name = rows.rows[i].cells[0], .physical = rows.rows[i].cells[1]});
+    const char* const physical = rows.rows[i].cells[1];
+    const Oid own = Server([=] { return get_namespace_oid(physical, /*missing_ok=*/true); });
+    map.schemas.push_back({.name = rows.rows[i].cells[0], .physical = physical, .own = own});
   }
   if (rows.count > 0) {
     map.state = WorkspaceMap::State::kReady;

@@ -12,6 +12,7 @@ namespace pggit {
 struct BranchSchema {
   std::string name;             ///< What statements call it.
   std::string physical;         ///< The branch's own; empty when it has none of that name.
+  Oid own = InvalidOid;         ///< The same; none when it was dropped behind our back.
   Oid of_main = InvalidOid;     ///< Main's; none when main has none.
   bool has_extensions = false;  ///< Whether an extension put its objects into main's.
 };
@@ -30,6 +31,9 @@ struct WorkspaceMap {
   std::vector<BranchSchema> schemas;
 
   const BranchSchema* Find(std::string_view name) const;
+
+  /// That of which this is the branch's own.
+  const BranchSchema* FindOwn(Oid schema) const;
 
   /// Whether this is one of main's schemas, which the branch has its own of or does without.
   bool IsOfMain(Oid schema) const;

@@ -159,6 +159,7 @@ SELECT public.greet(1);
 CREATE TABLE public.strict ();
 DROP TABLE public.users;
 INSERT INTO users VALUES (5);
+SELECT count(*) FROM users;
 RESET pggit.routing;
 SELECT count(*) FROM public.users;
 
@@ -195,8 +196,23 @@ SELECT * FROM more.second;
 -- What a database has once, and what a branch cannot have.
 ALTER SCHEMA app RENAME TO other;
 CREATE EXTENSION citext;
-SELECT 'A'::citext = 'a', '{}'::public.citext[];
+SELECT 'A'::citext = 'a';
+SELECT 'A'::public.citext = 'a'::public.citext, NULL::public.citext[];
+CREATE TABLE public.mails (mail public.citext PRIMARY KEY, other citext[]);
+SELECT a.atttypid::regtype, t.typnamespace::regnamespace FROM pg_attribute a JOIN pg_type t ON t.oid = atttypid WHERE attrelid = 'mails'::regclass AND attnum > 0;
+SELECT to_regtype('public.citext'), to_regtype('citext'), to_regtype('public.nothing');
+-- With an extension there, main's schema is searched too; what only main has is not found all the same.
+SELECT * FROM only_main;
+SELECT 'only_main'::regclass;
+CREATE TABLE l (LIKE only_main);
+CREATE TABLE i () INHERITS (only_main);
+DROP FUNCTION greet(int);
+CREATE FUNCTION greet(i bigint) RETURNS text LANGUAGE sql AS $$SELECT 'big'$$;
+SELECT greet(1);
+SELECT public.greet(1), greet(1::bigint);
+DROP TABLE mails;
 DROP EXTENSION citext;
+SELECT greet(1);
 SELECT pggit.switch_branch('main');
 SELECT count(*) FROM public.only_main;
 DROP SCHEMA app CASCADE;
