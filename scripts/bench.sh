@@ -19,6 +19,7 @@ on_server() {
 on_server snapshot
 on_server commit -s shared_buffers=512MB
 on_server merge -s shared_buffers=512MB
+on_server diff -s shared_buffers=512MB -s max_wal_size=2GB
 on_server graph -s shared_buffers=1GB -s max_wal_size=4GB
 on_server developers -s shared_buffers=1GB -s max_wal_size=4GB
 
