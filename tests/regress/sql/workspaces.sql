@@ -34,7 +34,7 @@ SELECT * FROM :"main".parts_a;
 SELECT * FROM :"main".mails ORDER BY id;
 SELECT * FROM :"main".counted;
 SELECT last_value, is_called FROM :"main".users_id_seq;
-SELECT relowner::regrole, relacl FROM pg_class WHERE relnamespace = :'main'::regnamespace AND relname IN ('users', 'parts_a') ORDER BY relname;
+SELECT relowner::regrole, replace(relacl::text, 'Dxtm/', 'Dxt/') AS relacl FROM pg_class WHERE relnamespace = :'main'::regnamespace AND relname IN ('users', 'parts_a') ORDER BY relname;
 INSERT INTO :"main".users (email) VALUES ('x');
 
 -- Nothing in it leads back to where it came from.
