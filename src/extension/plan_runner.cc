@@ -1,6 +1,7 @@
 #include "extension/plan_runner.h"
 
 #include "core/base/identifier.h"
+#include "extension/single_statement.h"
 
 namespace pggit {
 namespace {
@@ -33,15 +34,15 @@ void PlanRunner::Run(const Step& step, const Renamed& renamed) {
     return;
   }
   if (workspace_.empty()) {
-    (void)spi_.Execute(step.sql.c_str());
+    (void)ExecuteSingle(step.sql);
     return;
   }
-  (void)spi_.Execute(MoveSchemas(step.sql, move_).c_str());
+  (void)ExecuteSingle(MoveSchemas(step.sql, move_));
   // A database starts with this right in `public`.
   if (is_schema && step.object.name == "public" && step.sql.starts_with("CREATE SCHEMA")) {
     const std::string grant =
         "GRANT USAGE ON SCHEMA " + QuoteIdentifier(move_.names.at("public")) + " TO PUBLIC";
-    (void)spi_.Execute(grant.c_str());
+    (void)ExecuteSingle(grant);
   }
 }
 

@@ -12,7 +12,7 @@ class PlanRunner {
  public:
   /// `spi` and `repository` must outlive it.
   PlanRunner(Spi& spi, Repository& repository, const std::string& branch)
-      : repository_(repository), spi_(spi), workspace_(spi, branch), move_(workspace_.Move()) {}
+      : repository_(repository), workspace_(spi, branch), move_(workspace_.Move()) {}
 
   /// Chooses names for the schemas that are to come. Before the first step.
   void Begin(const Schema& from, const Schema& to);
@@ -26,7 +26,6 @@ class PlanRunner {
 
  private:
   Repository& repository_;
-  Spi& spi_;
   Workspace workspace_;
   SchemaMove move_;
 };

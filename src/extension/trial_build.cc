@@ -15,6 +15,7 @@
 #include "core/plan/same_view.h"
 #include "extension/live_schema.h"
 #include "extension/setting_scope.h"
+#include "extension/single_statement.h"
 #include "extension/subtransaction.h"
 #include "extension/tree_schema.h"
 #include "extension/workspaces.h"
@@ -245,7 +246,7 @@ class Builder {
         for (const Step& step : part) {
           PollInterrupts();
           running = &step;
-          (void)spi_.Execute(step.sql.c_str());
+          (void)ExecuteSingle(step.sql);
         }
       }
       running = nullptr;

@@ -16,6 +16,7 @@
 #include "extension/live_change.h"
 #include "extension/routing/workspace_map.h"
 #include "extension/setting_scope.h"
+#include "extension/single_statement.h"
 #include "extension/spi_row_source.h"
 #include "extension/store_lock.h"
 #include "extension/tree_schema.h"
@@ -58,11 +59,11 @@ class Builder {
     if (data == BranchData::kCopy) without = OtherThan(schema, tree, from_ref);
     TakeOwners(schema);
     MakeSchemas(schema);
+    GiveSchemasAway();
     WorkspaceRows rows(spi_, from_, workspace_, without);
     const SettingScope settings(kPlanSettings);
     Make(schema, data == BranchData::kCopy ? &rows : nullptr);
     settings.PutBack();
-    GiveSchemasAway();
     std::vector<ObjectId> empty;
     for (const ObjectId& id : without) {
       const auto object = schema.objects.find(id);
@@ -133,10 +134,10 @@ class Builder {
     }
     for (const std::string& name : names) {
       const std::string physical = QuoteIdentifier(workspace_.Add(repository_, name));
-      spi_.Execute(("CREATE SCHEMA " + physical).c_str());
+      ExecuteSingle("CREATE SCHEMA " + physical);
       // A database starts with this right in `public`.
       if (name != "public") continue;
-      spi_.Execute(("GRANT USAGE ON SCHEMA " + physical + " TO PUBLIC").c_str());
+      ExecuteSingle("GRANT USAGE ON SCHEMA " + physical + " TO PUBLIC");
     }
   }
 
@@ -150,7 +151,12 @@ class Builder {
     std::vector<ObjectId> views;
     std::set<ObjectId> made;
     bool filling = false;
-    for (const Statement& statement : PlanRestore(schema)) {
+    std::vector<Statement> statements = PlanRestore(schema);
+    // Who may have objects in a schema must have the right to before.
+    std::ranges::stable_partition(statements, [](const Statement& statement) {
+      return statement.object.kind == Kind::kSchema;
+    });
+    for (const Statement& statement : statements) {
       PollInterrupts();
       const ObjectId& id = statement.object;
       // They are there, and what goes, goes from main.
@@ -161,12 +167,12 @@ class Builder {
       }
       if (rows != nullptr && !filling && ComesAfterRows(statement)) {
         filling = true;
-        for (const ObjectId& table : made) rows->Fill(table);
+        for (const ObjectId& table : made) rows->Fill(schema.objects.at(table));
       }
-      spi_.Execute(MoveSchemas(statement.sql, move).c_str());
+      ExecuteSingle(MoveSchemas(statement.sql, move));
       const auto object = schema.objects.find(id);
       if (object == schema.objects.end()) continue;
-      if (IsFilled(object->second) && made.insert(id).second && filling) rows->Fill(id);
+      if (IsFilled(object->second) && made.insert(id).second && filling) rows->Fill(object->second);
       if (id.kind == Kind::kMaterializedView && (views.empty() || views.back() != id) &&
           std::ranges::find(views, id) == views.end()) {
         views.push_back(id);
@@ -174,7 +180,7 @@ class Builder {
     }
     if (rows == nullptr) return;
     if (!filling) {
-      for (const ObjectId& table : made) rows->Fill(table);
+      for (const ObjectId& table : made) rows->Fill(schema.objects.at(table));
     }
     rows->CarrySequences();
     for (const ObjectId& view : views) rows->Refresh(view);
@@ -189,9 +195,8 @@ class Builder {
           "WHERE nspname = $1 AND nspowner <> current_user::pg_catalog.regrole",
           {source == from_.names().end() ? schema : source->second});
       if (rows.empty()) continue;
-      spi_.Execute(("ALTER SCHEMA " + QuoteIdentifier(physical) + " OWNER TO " +
-                    QuoteIdentifier(*rows[0][0]))
-                       .c_str());
+      ExecuteSingle("ALTER SCHEMA " + QuoteIdentifier(physical) + " OWNER TO " +
+                    QuoteIdentifier(*rows[0][0]));
     }
   }
 
@@ -272,7 +277,7 @@ bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch) 
   for (const auto& [schema, physical] : workspace.names()) {
     schemas += (schemas.empty() ? "" : ", ") + QuoteIdentifier(physical);
   }
-  spi.Execute(("DROP SCHEMA IF EXISTS " + schemas + " CASCADE").c_str());
+  ExecuteSingle("DROP SCHEMA IF EXISTS " + schemas + " CASCADE");
   quiet.PutBack();
   repository.Write("DELETE FROM pggit.workspaces WHERE branch = $1", {branch});
   PublishWorkspaces();

@@ -4,10 +4,12 @@
 
 #include "core/base/error.h"
 #include "core/base/identifier.h"
-#include "extension/array_datum.h"
+#include "extension/setting_scope.h"
+#include "extension/single_statement.h"
 
 extern "C" {
 #include "executor/spi.h"
+#include "miscadmin.h"
 #include "utils/snapmgr.h"
 }
 
@@ -29,6 +31,43 @@ std::string NameIn(const Workspace& workspace, const ObjectId& id) {
   return QuoteQualified(found == workspace.names().end() ? id.schema : found->second, id.name);
 }
 
+/// Acts as a role that nothing run meanwhile can leave.
+class Restricted {
+ public:
+  explicit Restricted(Oid role) {
+    GetUserIdAndSecContext(&caller_, &security_context_);
+    SetUserIdAndSecContext(
+        role, security_context_ | SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION);
+  }
+  Restricted(const Restricted&) = delete;
+  Restricted& operator=(const Restricted&) = delete;
+  ~Restricted() { SetUserIdAndSecContext(caller_, security_context_); }
+
+ private:
+  Oid caller_ = InvalidOid;
+  int security_context_ = 0;
+};
+
+bool HidesRowsFromOwner(const Object& object) {
+  const Table& table = std::get<Table>(object.definition);
+  return table.row_security && table.force_row_security;
+}
+
+// Whether no expression of the table's is computed for a row that comes. What it inherits is not
+// looked at.
+bool RunsNothing(const Object& object) {
+  const Table& table = std::get<Table>(object.definition);
+  const auto is_check = [](const Constraint& constraint) {
+    return constraint.kind == ConstraintKind::kCheck;
+  };
+  const auto is_generated = [](const Column& column) {
+    return column.generated != Generated::kNever;
+  };
+  return table.inherits.empty() && table.partition_of.empty() && table.of_type.empty() &&
+         std::ranges::none_of(table.constraints, is_check) &&
+         std::ranges::none_of(table.columns, is_generated);
+}
+
 }  // namespace
 
 WorkspaceRows::WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to,
@@ -47,19 +86,19 @@ void WorkspaceRows::HoldSources(const std::vector<ObjectId>& tables) {
   for (const ObjectId& table : tables) {
     if (without_.contains(table)) continue;
     PollInterrupts();
-    spi_.Execute(("LOCK TABLE ONLY " + Source(table) + " IN ACCESS SHARE MODE").c_str());
+    ExecuteSingle("LOCK TABLE ONLY " + Source(table) + " IN ACCESS SHARE MODE");
   }
   then_ = Server([] { return RegisterSnapshot(GetTransactionSnapshot()); });
 }
 
-// Columns that take values, of all tables that there are by now.
-void WorkspaceRows::ReadColumns() {
-  columns_.clear();
+// All tables that there are by now.
+void WorkspaceRows::ReadTables() {
+  made_.clear();
   const std::string names = Values(to_);
   const std::string query =
       "SELECT m.logical, c.relname, a.attname, "
       "CASE WHEN x.nspname IS NOT NULL OR y.nspname IS NOT NULL "
-      "THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END "
+      "THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END, c.relowner "
       "FROM " +
       names +
       " AS m (logical, physical) "
@@ -79,32 +118,40 @@ void WorkspaceRows::ReadColumns() {
       " AS m (logical, physical)) "
       "ORDER BY 1, 2, a.attnum";
   for (const TextRow& row : spi_.Query(query.c_str())) {
-    std::vector<Column>& columns = columns_[{*row[0], *row[1]}];
-    if (row[2]) columns.push_back({*row[2], row[3].value_or("")});
+    Made& made = made_[{*row[0], *row[1]}];
+    made.owner = static_cast<Oid>(std::stoul(*row[4]));
+    if (row[2]) made.columns.push_back({*row[2], row[3].value_or("")});
   }
 }
 
-uint64 WorkspaceRows::InsertAsOfThen(const std::string& sql) {
+// Names are looked up as whoever asks, the rest is done as the writer.
+uint64 WorkspaceRows::InsertAsOfThen(const std::string& sql, Oid writer) {
   const char* const text = sql.c_str();
   const ::Snapshot then = then_;
-  const int status = Server([text, then] {
-    const SPIPlanPtr plan = SPI_prepare(text, 0, nullptr);
-    if (plan == nullptr) return SPI_result;
-    const int done =
-        SPI_execute_snapshot(plan, nullptr, nullptr, then, InvalidSnapshot, false, true, 0);
-    SPI_freeplan(plan);
-    return done;
-  });
+  const SPIPlanPtr plan = Server([text] { return SPI_prepare(text, 0, nullptr); });
+  if (plan == nullptr) throw InternalError(SPI_result_code_string(SPI_result));
+  int status = 0;
+  {
+    const SettingScope settings({});
+    const Restricted as(writer);
+    status = Server([plan, then] {
+      return SPI_execute_snapshot(plan, nullptr, nullptr, then, InvalidSnapshot, false, true, 0);
+    });
+    settings.PutBack();
+  }
+  Server([plan] { SPI_freeplan(plan); });
   if (status < 0) throw InternalError(SPI_result_code_string(status));
   return SPI_processed;
 }
 
-void WorkspaceRows::Fill(const ObjectId& table) {
+void WorkspaceRows::Fill(const Object& object) {
+  const ObjectId& table = object.id;
   if (without_.contains(table)) return;
-  if (!columns_.contains({table.schema, table.name})) ReadColumns();
+  if (!made_.contains({table.schema, table.name})) ReadTables();
+  const Made& made = made_.at({table.schema, table.name});
   std::string names;
   std::string values;
-  for (const Column& column : columns_.at({table.schema, table.name})) {
+  for (const Column& column : made.columns) {
     const std::string name = QuoteIdentifier(column.name);
     names += (names.empty() ? "" : ", ") + name;
     values += (values.empty() ? "" : ", ") + ("s." + name);
@@ -112,10 +159,15 @@ void WorkspaceRows::Fill(const ObjectId& table) {
     if (!column.cast.empty()) values += "::pg_catalog.text::" + column.cast;
   }
   if (!names.empty()) names = " (" + names + ')';
+  const bool is_plain =
+      std::ranges::all_of(made.columns, [](const Column& column) { return column.cast.empty(); });
+  // Its owner may not see all rows of such a table.
+  const bool as_asked = is_plain && HidesRowsFromOwner(object) && RunsNothing(object);
   PollInterrupts();
   const uint64 rows =
       InsertAsOfThen("INSERT INTO " + Target(table) + names + " OVERRIDING SYSTEM VALUE SELECT " +
-                     values + " FROM ONLY " + Source(table) + " AS s");
+                         values + " FROM ONLY " + Source(table) + " AS s",
+                     as_asked ? GetUserId() : made.owner);
   if (rows > 0) filled_.push_back(table);
 }
 
@@ -136,9 +188,8 @@ void WorkspaceRows::CarrySequences() {
     const std::string source = Source(id);
     if (!spi_.Query("SELECT pg_catalog.to_regclass($1)", {source}).at(0)[0]) continue;
     PollInterrupts();
-    spi_.Execute(("SELECT pg_catalog.setval(" + QuoteLiteral(Target(id)) +
-                  "::pg_catalog.regclass, last_value, is_called) FROM " + source)
-                     .c_str());
+    ExecuteSingle("SELECT pg_catalog.setval(" + QuoteLiteral(Target(id)) +
+                  "::pg_catalog.regclass, last_value, is_called) FROM " + source);
   }
 }
 
@@ -148,14 +199,14 @@ void WorkspaceRows::Refresh(const ObjectId& view) {
       {Source(view)});
   if (!rows.empty() && rows[0][0] != "t") return;
   PollInterrupts();
-  spi_.Execute(("REFRESH MATERIALIZED VIEW " + Target(view)).c_str());
+  ExecuteSingle("REFRESH MATERIALIZED VIEW " + Target(view));
   filled_.push_back(view);
 }
 
 void WorkspaceRows::Analyze() {
   for (const ObjectId& table : filled_) {
     PollInterrupts();
-    spi_.Execute(("ANALYZE " + Target(table)).c_str());
+    ExecuteSingle("ANALYZE " + Target(table));
   }
   const ::Snapshot then = then_;
   if (then != nullptr) Server([then] { UnregisterSnapshot(then); });

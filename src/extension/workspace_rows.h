@@ -16,8 +16,8 @@ namespace pggit {
 
 /// Copies the rows of one live schema into a workspace that is being made, all as of one moment.
 ///
-/// Rows are copied with the rights of the current user, and never a part of them: row security
-/// makes it fail.
+/// Whoever asks must have the right to read them all; row security makes it fail. They are written
+/// as the owner of each table, so that its checks and generated columns run with no more than that.
 class WorkspaceRows {
  public:
   using Table =
@@ -33,7 +33,7 @@ class WorkspaceRows {
   void HoldSources(const std::vector<ObjectId>& tables);
 
   /// Fills a table that has been made, and has neither triggers nor policies yet.
-  void Fill(const ObjectId& table);
+  void Fill(const Object& table);
 
   /// Sequences go on where those of the source are.
   void CarrySequences();
@@ -50,17 +50,23 @@ class WorkspaceRows {
     std::string cast;  ///< The type, where it is one that the workspace has a copy of.
   };
 
+  /// A table that has been made.
+  struct Made {
+    Oid owner = InvalidOid;
+    std::vector<Column> columns;  ///< That take values.
+  };
+
   std::string Source(const ObjectId& id) const;
   std::string Target(const ObjectId& id) const;
-  void ReadColumns();
-  uint64 InsertAsOfThen(const std::string& sql);
+  void ReadTables();
+  uint64 InsertAsOfThen(const std::string& sql, Oid writer);
 
   Spi& spi_;
   const Workspace& from_;
   const Workspace& to_;
   std::set<ObjectId> without_;
   ::Snapshot then_ = nullptr;
-  std::map<Table, std::vector<Column>> columns_;
+  std::map<Table, Made> made_;
   std::vector<ObjectId> filled_;
 };
 

@@ -20,6 +20,12 @@ CREATE MATERIALIZED VIEW public.names AS SELECT name FROM public.users;
 SELECT pggit.commit('orders');
 DROP TABLE public.orders;
 SELECT pggit.commit('no orders');
+SELECT pggit.create_branch('live');
+SELECT pggit.switch_branch('live');
+ALTER TABLE users ADD mail text;
+SELECT pggit.commit('mail');
+CREATE TABLE notes ();
+SELECT pggit.switch_branch('main');
 CREATE TABLE public.later ();
 SELECT pggit.stash('later');
 SELECT pggit_v0.create_branch('later', 'stash');
@@ -53,12 +59,16 @@ kept() {
   query "$1" 'SELECT * FROM pggit_v0.merge_request_approvals'
   query "$1" 'SELECT * FROM pggit_v0.protections'
   query "$1" 'SELECT * FROM pggit.bisect_next()'
+  query "$1" 'SELECT * FROM pggit.workspaces ORDER BY branch, logical_schema'
+  query "$1" "SET pggit.current_branch = live; SELECT * FROM pggit.status(); SELECT * FROM users"
 }
 history=$(kept original)
 like "$history" 'CREATE TABLE public.orders' "what ran is kept"
 like "$history" 'stash@\{0\}' "... and a stash"
 like "$history" 'later\|not now\|later\|main\|approved' "... and a merge request"
 like "$history" 'testing\|' "... and a search"
+like "$history" 'public/tables/notes.sql\|TABLE\|added\|postgres\|CREATE TABLE notes \(\)' "... and what somebody does on a branch"
+like "$history" '1\|Ann\|' "... with rows"
 
 # same DATABASE HOW: it is what the original is.
 same() {
@@ -107,6 +117,7 @@ same copied "template"
 
 like "$(query original 'DROP EXTENSION pggit')" 'cannot drop extension pggit because other objects depend on it' \
   "the extension is not dropped by mistake while it keeps a history"
+query original "SELECT pggit.delete_branch('live', force => true)" >/dev/null
 query original 'DROP MATERIALIZED VIEW public.names' >/dev/null
 is "$(query original 'DROP EXTENSION pggit CASCADE; SELECT 1' | tail -n 1)" 1 "... but when it is meant"
 is "$(dump original)" "$before" "... and leaves the database as it was before"
