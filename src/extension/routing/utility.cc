@@ -149,6 +149,7 @@ UtilityRoute GuardUtility(const Node* statement) {
     Server([text] { ereport(NOTICE, (errmsg_internal("%s", text))); });
     return UtilityRoute::kMain;
   }
+  if (CurrentMap().state != WorkspaceMap::State::kReady) return UtilityRoute::kBranch;
   if (IsA(statement, CreateSchemaStmt)) return UtilityRoute::kCreateSchema;
   if (IsA(statement, DropStmt) && As<DropStmt>(statement)->removeType == OBJECT_SCHEMA) {
     RequireBranchSchemas(As<DropStmt>(statement));
