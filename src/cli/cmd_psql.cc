@@ -1,10 +1,14 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
+#include "cli/chosen_branch.h"
 #include "cli/context.h"
 #include "cli/groups.h"
+#include "cli/pq_error.h"
+#include "cli/term/terminal.h"
 #include "core/base/error.h"
 
 namespace pggit::cli {
@@ -29,7 +33,28 @@ std::vector<std::string> PsqlWords(const Context& context) {
   return words;
 }
 
+// The branch that psql is to begin on. A connection of our own is made where only that can tell.
+std::optional<std::string> BranchFor(Context& context) {
+  if (auto branch = ToldBranch(context)) return branch;
+  if (!AnyBranchIsRemembered()) return std::nullopt;
+  try {
+    return ChosenBranch(context, context.Server());
+  } catch (const ConnectError&) {
+    // psql says it better.
+    return std::nullopt;
+  }
+}
+
+// Options of the connection: names of branches have neither spaces nor backslashes.
+void SetOptions(const std::string& branch) {
+  const std::string before = ProcessEnvironment("PGOPTIONS").value_or("");
+  const std::string options =
+      before + (before.empty() ? "" : " ") + "-c pggit.current_branch=" + branch;
+  setenv("PGOPTIONS", options.c_str(), 1);
+}
+
 int Run(Context& context) {
+  if (const auto branch = BranchFor(context)) SetOptions(*branch);
   std::vector<std::string> words = PsqlWords(context);
   std::vector<char*> argv;
   argv.reserve(words.size() + 1);
@@ -49,7 +74,9 @@ Command PsqlCommand() {
       .summary = "open psql on the same connection",
       .description =
           {"Becomes psql, connected as the options before the verb say. Everything after the verb "
-           "goes to psql as it is; the exit status is psql's."},
+           "goes to psql as it is; the exit status is psql's. The session begins on the branch "
+           "that "
+           "pggit works on."},
       .positional = {.name = kRest, .help = "an option or argument for psql"},
       .examples = {{"pggit -d shop psql", "Open an interactive session."},
                    {"pggit -d shop psql -c 'SELECT pggit.version()'", "Run one statement."}},

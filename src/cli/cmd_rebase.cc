@@ -38,12 +38,7 @@ Command RebaseCommand() {
            "commit out with --skip, or give up with --abort. In conflicts the target is what there "
            "is "
            "so far, and the source the commit."},
-      .options = {{.name = "branch",
-                   .value = "BRANCH",
-                   .help = "the branch to rebase; HEAD's when left out"},
-                  ReplayOptions()[0],
-                  ReplayOptions()[1],
-                  ReplayOptions()[2],
+      .options = {ReplayOptions()[0], ReplayOptions()[1], ReplayOptions()[2],
                   AllowDataLossOption()},
       .positional = {.name = "ONTO", .help = "the revision to go on top of; main when left out"},
       .examples = {{"pggit rebase --branch feature", "Put a branch on top of main."},

@@ -1,5 +1,6 @@
 #include "cli/history.h"
-#include "cli/term/terminal.h"
+
+#include "cli/chosen_branch.h"
 #include "core/base/error.h"
 #include "core/base/lines.h"
 #include "core/store/commit.h"
@@ -14,7 +15,7 @@ std::vector<std::string> StringLines(std::string_view text) {
 
 }  // namespace
 
-Connection& HistoryServer(Context& context) {
+Connection& InitialisedServer(Context& context) {
   Connection& server = context.Server();
   const bool installed =
       server.Query("SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pggit'").rows() > 0;
@@ -23,9 +24,24 @@ Connection& HistoryServer(Context& context) {
                 "database \"" + server.database() + "\" is not under version control", {},
                 "Put it there with: pggit init");
   }
-  if (const auto branch = ProcessEnvironment("PGGIT_BRANCH"); branch && !branch->empty()) {
-    server.Query("SELECT pg_catalog.set_config('pggit.current_branch', $1, false)", {*branch});
+  return server;
+}
+
+void GoToBranch(Connection& server, const std::string& branch) {
+  if (server
+          .Query("SELECT 1 FROM pggit_v0.refs WHERE name = 'refs/heads/' || $1 UNION ALL "
+                 "SELECT 1 WHERE $1 = 'main'",
+                 {branch})
+          .rows() == 0) {
+    throw Error(ErrorCode::kUnknownRevision, "branch \"" + branch + "\" does not exist", {},
+                "Choose another one with: pggit switch main");
   }
+  server.Query("SELECT pg_catalog.set_config('pggit.current_branch', $1, false)", {branch});
+}
+
+Connection& HistoryServer(Context& context) {
+  Connection& server = InitialisedServer(context);
+  if (const auto branch = ChosenBranch(context, server)) GoToBranch(server, *branch);
   return server;
 }
 

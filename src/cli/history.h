@@ -14,6 +14,12 @@ namespace pggit::cli {
 
 /// The connection, to a database where pggit.init() has run. Throws Error(kNotInitialised) when it
 /// has not, with what to do.
+Connection& InitialisedServer(Context& context);
+
+/// Puts the connection on a branch. Throws Error(kUnknownRevision) when there is none of that name.
+void GoToBranch(Connection& server, const std::string& branch);
+
+/// InitialisedServer(), on the branch that the command is told to work on.
 Connection& HistoryServer(Context& context);
 
 /// A commit as pggit.log() has it.

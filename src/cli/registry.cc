@@ -12,6 +12,7 @@
   VERB(Diff)                 \
   VERB(Tag)                  \
   VERB(Branch)               \
+  VERB(Switch)               \
   VERB(Blame)                \
   VERB(Bisect)               \
   VERB(Ignore)               \
@@ -82,6 +83,7 @@ const std::vector<Option>& ConnectionOptions() {
        .letter = 'd',
        .value = "DBNAME",
        .help = "database name, connection URI or connection string"},
+      {.name = "branch", .value = "BRANCH", .help = "branch to work on, whatever is remembered"},
       {.name = "no-password", .letter = 'w', .help = "never ask for a password"},
       {.name = "password", .letter = 'W', .help = "ask for a password before connecting"},
   };

@@ -46,7 +46,7 @@ is "$(json 'sorted(d["error"])' <<<"$out")" \
   "['context', 'detail', 'exit_status', 'hint', 'message', 'sqlstate']" "every error has the same members"
 exits 0 "help has a form for programs" pggit help --json
 is "$(json '[c["name"] for c in d["commands"] if "usage" in c and c["options"]]' <<<"$out")" \
-  "['init', 'status', 'commit', 'log', 'show', 'diff', 'tag', 'branch', 'blame', 'bisect', 'ignore', 'reset', 'restore', 'undo', 'revert', 'cherry-pick', 'stash', 'merge', 'merge-tree', 'conflicts', 'mr', 'rebase', 'gc', 'doctor', 'snapshot', 'restore-schema', 'apply', 'lint', 'generate', 'psql', 'help', 'version', 'completion']" "... with every verb"
+  "['init', 'status', 'commit', 'log', 'show', 'diff', 'tag', 'branch', 'switch', 'blame', 'bisect', 'ignore', 'reset', 'restore', 'undo', 'revert', 'cherry-pick', 'stash', 'merge', 'merge-tree', 'conflicts', 'mr', 'rebase', 'gc', 'doctor', 'snapshot', 'restore-schema', 'apply', 'lint', 'generate', 'psql', 'help', 'version', 'completion']" "... with every verb"
 exits 0 "so has a completion script" pggit completion bash --json
 is "$(json 'd["script"].startswith("# bash")' <<<"$out")" True "... as text"
 exits 2 "what has no form for programs says so" pggit --json psql

@@ -28,7 +28,7 @@ bash_offers() {
   ' bash "$prefix/share/bash-completion/completions/pggit" "$@"
 }
 is "$(bash_offers pggit doc)" "doctor" "bash completes a verb"
-is "$(bash_offers pggit '')" "apply bisect blame branch cherry-pick commit completion conflicts diff doctor gc generate help ignore init lint log merge merge-tree mr psql rebase reset restore restore-schema revert show snapshot stash status tag undo version" "... offers all of them"
+is "$(bash_offers pggit '')" "apply bisect blame branch cherry-pick commit completion conflicts diff doctor gc generate help ignore init lint log merge merge-tree mr psql rebase reset restore restore-schema revert show snapshot stash status switch tag undo version" "... offers all of them"
 is "$(bash_offers pggit -h doctor ver)" "version" "... and takes no value for one"
 is "$(bash_offers pggit --host = doctor ver)" "version" "... however it is written"
 is "$(bash_offers pggit doctor --js)" "--json" "... options of a verb"
