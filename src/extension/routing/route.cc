@@ -171,7 +171,7 @@ bool IsMember(Named what, const char* name, Oid schema) {
 // An extension's objects are everybody's: they are found in the branch's schema when they are in
 // main's, where nothing else is to be found.
 LookedUp LeadToMembers(Named what, LookedUp asked) {
-  if (!IsTransactionState() || asked.name == kNothing) return {};
+  if (asked.name == kNothing) return {};
   const WorkspaceMap& workspace = CurrentMap();
   if (workspace.IsOfMain(asked.schema)) {
     return IsMember(what, asked.name, asked.schema) ? LookedUp{} : LookedUp{kNothing, asked.schema};
@@ -273,7 +273,8 @@ void DefineRouting() {
 }
 
 bool IsRouted() noexcept {
-  return is_on_branch && !is_reading && !IsOff() && !IsDump();
+  // A transaction that has failed still sees what it had made: nothing may be looked up in it.
+  return is_on_branch && !is_reading && IsTransactionState() && !IsOff() && !IsDump();
 }
 
 bool RoutingIsStrict() noexcept {

@@ -149,9 +149,11 @@ UtilityRoute GuardUtility(const Node* statement) {
     Server([text] { ereport(NOTICE, (errmsg_internal("%s", text))); });
     return UtilityRoute::kMain;
   }
-  if (CurrentMap().state != WorkspaceMap::State::kReady) return UtilityRoute::kBranch;
-  if (IsA(statement, CreateSchemaStmt)) return UtilityRoute::kCreateSchema;
-  if (IsA(statement, DropStmt) && As<DropStmt>(statement)->removeType == OBJECT_SCHEMA) {
+  const bool drops_schema =
+      IsA(statement, DropStmt) && As<DropStmt>(statement)->removeType == OBJECT_SCHEMA;
+  if (drops_schema || IsA(statement, CreateSchemaStmt)) {
+    if (CurrentMap().state != WorkspaceMap::State::kReady) return UtilityRoute::kBranch;
+    if (!drops_schema) return UtilityRoute::kCreateSchema;
     RequireBranchSchemas(As<DropStmt>(statement));
     return UtilityRoute::kDropSchema;
   }

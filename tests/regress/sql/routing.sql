@@ -184,6 +184,7 @@ CREATE TABLE app.other ();
 SELECT * FROM app.other;
 SELECT * FROM app.orders;
 ROLLBACK;
+SELECT count(*) FROM app.orders;
 SELECT logical_schema, physical_schema FROM pggit.workspaces WHERE branch = 'x' ORDER BY 1;
 SELECT pggit.switch_branch('main');
 SELECT * FROM more.first;
