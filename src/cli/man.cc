@@ -94,7 +94,8 @@ std::string Paragraphs(const std::vector<std::string>& texts) {
 std::string EnvironmentSection() {
   return Section("ENVIRONMENT") +
          Tagged("PG*", "the variables of libpq name server, database, user and more") +
-         Tagged("PGGIT_BRANCH", "the branch to work on; what pggit switch remembers, or main, when not set") +
+         Tagged("PGGIT_BRANCH",
+                "the branch to work on; what pggit switch remembers, or main, when not set") +
          Tagged("PGGIT_PAGER\\fR, \\fBPAGER",
                 "the pager, less when not set; empty or cat for none") +
          Tagged("NO_COLOR", "when set to anything, output is not coloured") +

@@ -41,7 +41,6 @@ PlannedStmt* CreateBranchSchema(const PlannedStmt* statement) {
   const std::string physical = PhysicalName(Server([schema] {
     return schema->schemaname != nullptr ? schema->schemaname : get_rolespec_name(schema->authrole);
   }));
-  PublishWorkspaces();
   const char* const name = physical.c_str();
   schema->schemaname = Server([name] {
     CommandCounterIncrement();
@@ -61,22 +60,19 @@ void RequireBranchSchemas(const DropStmt* statement) {
 }
 
 void ForgetDroppedSchemas(const DropStmt* statement) {
-  {
-    Spi spi;
-    Repository repository(spi);
-    Workspace workspace(spi, CurrentBranchName());
-    for (const std::string& name : NamesOf(statement)) {
-      const auto known = workspace.names().find(name);
-      if (known == workspace.names().end()) continue;
-      const char* const physical = known->second.c_str();
-      const Oid left = Server([physical] {
-        CommandCounterIncrement();
-        return get_namespace_oid(physical, /*missing_ok=*/true);
-      });
-      if (!OidIsValid(left)) workspace.Remove(repository, name);
-    }
+  Spi spi;
+  Repository repository(spi);
+  Workspace workspace(spi, CurrentBranchName());
+  for (const std::string& name : NamesOf(statement)) {
+    const auto known = workspace.names().find(name);
+    if (known == workspace.names().end()) continue;
+    const char* const physical = known->second.c_str();
+    const Oid left = Server([physical] {
+      CommandCounterIncrement();
+      return get_namespace_oid(physical, /*missing_ok=*/true);
+    });
+    if (!OidIsValid(left)) workspace.Remove(repository, name);
   }
-  PublishWorkspaces();
 }
 
 }  // namespace pggit
