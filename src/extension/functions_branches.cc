@@ -97,7 +97,10 @@ void DeleteBranch(FunctionCallInfo fcinfo) {
                 "The current branch does not have its last commit.",
                 "Delete it all the same with pggit.delete_branch(name, force => true).");
   }
-  if (!PG_GETARG_BOOL(1)) RequireNothingOpen(spi, repository, branch, head);
+  if (!PG_GETARG_BOOL(1)) {
+    RequireNothingOpen(spi, repository, branch, head);
+    RequireUnused(spi, branch);
+  }
   repository.MoveRef(ref, head, std::nullopt, "branch: deleted");
   (void)DropWorkspace(spi, repository, branch);
   MoveWorkingIgnoreFile(repository, ref, std::nullopt);

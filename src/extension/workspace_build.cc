@@ -55,12 +55,17 @@ class Builder {
 
   std::vector<ObjectId> Run(const Sha& tree, const std::string& from_ref, BranchData data) {
     Schema schema = OwnPart(SchemaOfTree(repository_, tree));
+    WorkspaceRows rows(spi_, from_, workspace_);
     std::set<ObjectId> without;
-    if (data == BranchData::kCopy) without = OtherThan(schema, tree, from_ref);
+    if (data == BranchData::kCopy) {
+      // Nobody may alter what is compared before its rows are copied.
+      rows.HoldSources(TablesWithRows(schema));
+      without = OtherThan(schema, tree, from_ref);
+      rows.LeaveOut(without);
+    }
     TakeOwners(schema);
     MakeSchemas(schema);
     GiveSchemasAway();
-    WorkspaceRows rows(spi_, from_, workspace_, without);
     const SettingScope settings(kPlanSettings);
     Make(schema, data == BranchData::kCopy ? &rows : nullptr);
     settings.PutBack();
@@ -73,6 +78,14 @@ class Builder {
   }
 
  private:
+  static std::vector<ObjectId> TablesWithRows(const Schema& schema) {
+    std::vector<ObjectId> tables;
+    for (const auto& [id, object] : schema.objects) {
+      if (IsFilled(object)) tables.push_back(id);
+    }
+    return tables;
+  }
+
   // Objects that the live schema, where rows come from, has otherwise or not at all.
   std::set<ObjectId> OtherThan(const Schema& schema, const Sha& tree, const std::string& from_ref) {
     std::set<std::string> paths;
@@ -142,11 +155,6 @@ class Builder {
   }
 
   void Make(const Schema& schema, WorkspaceRows* rows) {
-    std::vector<ObjectId> tables;
-    for (const auto& [id, object] : schema.objects) {
-      if (IsFilled(object)) tables.push_back(id);
-    }
-    if (rows != nullptr) rows->HoldSources(tables);
     const SchemaMove move = workspace_.Move();
     std::vector<ObjectId> views;
     std::set<ObjectId> made;
@@ -262,10 +270,42 @@ std::vector<ObjectId> RebuildWorkspace(Spi& spi, Repository& repository,
   if (Workspace(spi, branch).empty()) {
     return MakeWorkspace(spi, repository, branch, kMainBranch, BranchData::kCopy);
   }
+  RequireUnused(spi, branch);
   GiveWorkspaceTo(repository, branch, before);
   auto empty = MakeWorkspace(spi, repository, branch, before, BranchData::kCopy);
   (void)DropWorkspace(spi, repository, before);
   return empty;
+}
+
+void RequireUnused(Spi& spi, const std::string& branch) {
+  const auto users = spi.Query(R"sql(
+      WITH own AS (
+        SELECT n.oid, n.nspname FROM pg_catalog.pg_namespace n JOIN pggit.workspaces w
+          ON w.physical_schema OPERATOR(pg_catalog.=) n.nspname
+        WHERE w.branch = $1),
+      things AS (
+        SELECT tableoid, oid FROM pg_catalog.pg_class WHERE relnamespace IN (SELECT oid FROM own)
+        UNION ALL
+        SELECT tableoid, oid FROM pg_catalog.pg_type WHERE typnamespace IN (SELECT oid FROM own)
+        UNION ALL
+        SELECT tableoid, oid FROM pg_catalog.pg_proc WHERE pronamespace IN (SELECT oid FROM own))
+      SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, 0)
+      FROM things t
+      JOIN pg_catalog.pg_depend d
+        ON d.refclassid = t.tableoid AND d.refobjid = t.oid AND d.deptype IN ('n', 'a'),
+        pg_catalog.pg_identify_object_as_address(d.classid, d.objid, d.objsubid) i
+      WHERE NOT EXISTS (
+        SELECT FROM own, pg_catalog.unnest(i.object_names) AS part
+        WHERE part = own.nspname::pg_catalog.text
+           OR pg_catalog.starts_with(part, own.nspname::pg_catalog.text || '.'))
+      ORDER BY 1 LIMIT 20)sql",
+                               {branch});
+  if (users.empty()) return;
+  std::string list;
+  for (const TextRow& row : users) list += (list.empty() ? "" : ", ") + row[0].value_or("");
+  throw Error(
+      ErrorCode::kInvalidArgument, "objects outside of branch \"" + branch + "\" depend on it",
+      list, "Drop them first, or delete the branch with pggit.delete_branch(name, force => true).");
 }
 
 bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch) {

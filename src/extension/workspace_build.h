@@ -39,6 +39,10 @@ std::vector<ObjectId> RebuildWorkspace(Spi& spi, Repository& repository, const s
 /// Another branch has the workspace of `branch` from now on, if that has one.
 void GiveWorkspaceTo(Repository& repository, const std::string& branch, const std::string& name);
 
+/// Throws Error(kInvalidArgument) naming what does, when something outside of the workspace needs
+/// what is in it and would go with it.
+void RequireUnused(Spi& spi, const std::string& branch);
+
 /// Drops the workspace, and all that is in it; false when there is none.
 bool DropWorkspace(Spi& spi, Repository& repository, const std::string& branch);
 

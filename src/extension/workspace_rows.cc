@@ -70,10 +70,6 @@ bool RunsNothing(const Object& object) {
 
 }  // namespace
 
-WorkspaceRows::WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to,
-                             std::set<ObjectId> without)
-    : spi_(spi), from_(from), to_(to), without_(std::move(without)) {}
-
 std::string WorkspaceRows::Source(const ObjectId& id) const {
   return NameIn(from_, id);
 }
@@ -84,8 +80,8 @@ std::string WorkspaceRows::Target(const ObjectId& id) const {
 
 void WorkspaceRows::HoldSources(const std::vector<ObjectId>& tables) {
   for (const ObjectId& table : tables) {
-    if (without_.contains(table)) continue;
     PollInterrupts();
+    if (!spi_.Query("SELECT pg_catalog.to_regclass($1)", {Source(table)}).at(0)[0]) continue;
     ExecuteSingle("LOCK TABLE ONLY " + Source(table) + " IN ACCESS SHARE MODE");
   }
   then_ = Server([] { return RegisterSnapshot(GetTransactionSnapshot()); });

@@ -23,14 +23,18 @@ class WorkspaceRows {
   using Table =
       std::pair<std::string, std::string>;  ///< Schema and name, as definitions have them.
 
-  /// `from`: where the rows are, `to`: where they go. `without`: objects of which nothing is
-  /// copied. All must outlive it.
-  WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to, std::set<ObjectId> without);
+  /// `from`: where the rows are, `to`: where they go. All must outlive it.
+  WorkspaceRows(Spi& spi, const Workspace& from, const Workspace& to)
+      : spi_(spi), from_(from), to_(to) {}
   WorkspaceRows(const WorkspaceRows&) = delete;
   WorkspaceRows& operator=(const WorkspaceRows&) = delete;
 
-  /// Nobody may drop or rewrite these tables until the transaction ends; then looks at the moment.
+  /// Nobody may alter those of these tables that there are until the transaction ends; looks at the
+  /// moment then.
   void HoldSources(const std::vector<ObjectId>& tables);
+
+  /// Nothing is copied of these.
+  void LeaveOut(std::set<ObjectId> without) { without_ = std::move(without); }
 
   /// Fills a table that has been made, and has neither triggers nor policies yet.
   void Fill(const Object& table);

@@ -34,7 +34,7 @@ judge_branch() {
   is "$(diff main.schema b.schema | head -n 20)" '' "$name: ... and are the same"
   is "$(ask 'SELECT * FROM pg_temp.leads_back()')" '' "$name: nothing leads back"
   is "$(ask 'SELECT * FROM pg_temp.other_rows()')" '' "$name: the rows are there"
-  ok "$name: the branch goes" psql -Xq -v ON_ERROR_STOP=1 -c "SELECT pggit_v0.delete_branch('b', true)"
+  ok "$name: the branch goes" psql -Xq -v ON_ERROR_STOP=1 -c "SELECT pggit.delete_branch('b')"
   is "$(ask "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'pggit\_branch\_%'")" '' "$name: ... and leaves nothing"
   is "$(ask 'SELECT object_path FROM pggit.status()')" '' "$name: main is what it was"
 }

@@ -143,6 +143,20 @@ SELECT status, details, hint FROM pggit.doctor() WHERE check_name = 'workspaces'
 DROP SCHEMA pggit_branch_nobodys;
 SELECT pggit.delete_branch('ahead', force => true);
 SELECT pggit.delete_branch('main', force => true);
+-- What is outside of a branch and needs it does not go with it unasked.
+SELECT length(pggit.create_branch('used'));
+CREATE VIEW public.uses AS SELECT id FROM pggit_branch_used.users;
+CREATE TABLE public.of_its_type (m pggit_branch_used.mood);
+CREATE FUNCTION public.takes_it(pggit_branch_used.users) RETURNS int LANGUAGE sql RETURN 1;
+SELECT pggit.delete_branch('used');
+SELECT pggit.rebuild_branch('used');
+DROP TABLE public.of_its_type;
+DROP FUNCTION public.takes_it;
+SET client_min_messages = error;
+SELECT pggit.delete_branch('used', force => true);
+RESET client_min_messages;
+SELECT to_regclass('public.uses');
+
 DROP SCHEMA pggit_branch_older CASCADE;
 SELECT status, details, hint FROM pggit.doctor() WHERE check_name = 'workspaces';
 SELECT length(pggit.rebuild_branch('older'));
