@@ -22,7 +22,15 @@ void PlanRunner::Begin(const Schema& from, const Schema& to) {
   for (const std::string& schema : SchemasWithout(to, from)) {
     if (!workspace_.names().contains(schema)) (void)workspace_.Add(repository_, schema);
   }
+  from_ = &from;
+  to_ = &to;
+  Prepare();
+}
+
+void PlanRunner::Prepare() {
   move_ = workspace_.Move();
+  MoveAllOf(*from_, move_);
+  MoveAllOf(*to_, move_);
 }
 
 void PlanRunner::Run(const Step& step, const Renamed& renamed) {
@@ -30,7 +38,7 @@ void PlanRunner::Run(const Step& step, const Renamed& renamed) {
   if (!workspace_.empty() && is_schema && step.renames) {
     // The schema that holds it stays where it is.
     workspace_.Rename(repository_, step.object.name, renamed.names.at(step.object).name);
-    move_ = workspace_.Move();
+    Prepare();
     return;
   }
   if (workspace_.empty()) {

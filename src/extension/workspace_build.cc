@@ -155,7 +155,8 @@ class Builder {
   }
 
   void Make(const Schema& schema, WorkspaceRows* rows) {
-    const SchemaMove move = workspace_.Move();
+    SchemaMove move = workspace_.Move();
+    MoveAllOf(schema, move);
     std::vector<ObjectId> views;
     std::set<ObjectId> made;
     bool filling = false;

@@ -11,7 +11,7 @@ namespace {
 
 // Members of extensions by schema and name; those that no SQL names are not asked for.
 constexpr char kMembers[] =
-    "SELECT n.nspname, m.name FROM ("
+    "SELECT n.nspname, m.name, m.tableoid = 'pg_catalog.pg_operator'::pg_catalog.regclass FROM ("
     "SELECT classid, objid FROM pg_catalog.pg_depend "
     "WHERE deptype = 'e' AND refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass) AS d "
     "JOIN ("
@@ -75,9 +75,10 @@ void Workspace::Remove(Repository& repository, const std::string& schema) {
 }
 
 SchemaMove Workspace::Move() const {
-  SchemaMove move{names_, {}};
+  SchemaMove move{names_, {}, {}};
   for (const TextRow& row : spi_.Query(kMembers)) {
-    if (names_.contains(*row[0])) move.kept.emplace(*row[0], *row[1]);
+    if (!names_.contains(*row[0])) continue;
+    (row[2] == "t" ? move.kept_operators : move.kept).emplace(*row[0], *row[1]);
   }
   return move;
 }

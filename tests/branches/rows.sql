@@ -52,3 +52,10 @@ CREATE UNIQUE INDEX ON "a ""b"."select" (("from" + 1));
 CREATE MATERIALIZED VIEW first AS SELECT count(*) FROM parted;
 CREATE MATERIALIZED VIEW a_second AS SELECT * FROM first;
 CREATE MATERIALIZED VIEW unread AS SELECT 1 / 0 AS x FROM none WITH NO DATA;
+-- What an extension calls its own has the names of what is not.
+CREATE EXTENSION pg_trgm;
+CREATE TABLE similarity (id int PRIMARY KEY, t text DEFAULT 'x', CHECK (t OPERATOR(public.%) 'x' OR t IS NULL));
+CREATE TABLE "%" (id int REFERENCES similarity);
+CREATE INDEX gtrgm ON similarity USING gin (t gin_trgm_ops);
+INSERT INTO similarity VALUES (1);
+INSERT INTO "%" VALUES (1);

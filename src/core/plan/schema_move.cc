@@ -35,7 +35,10 @@ class Mover {
 
   bool MeansSchema(std::size_t i) const {
     if (i > 0 && IsSymbol(At(i - 1), ".")) return false;
-    if (IsSymbol(At(i + 1), ".")) return !move_.kept.contains({At(i).value, At(i + 2).value});
+    if (IsSymbol(At(i + 1), ".")) {
+      const auto& kept = IsName(At(i + 2)) ? move_.kept : move_.kept_operators;
+      return !kept.contains({At(i).value, At(i + 2).value});
+    }
     return i > 0 && IsWord(At(i - 1), "schema");
   }
 
@@ -100,6 +103,27 @@ bool IsOfSchema(const ObjectId& id) {
   if (id.kind != Kind::kDefaultPrivileges) return false;
   return std::ranges::any_of(Lex(id.signature),
                              [](const Token& token) { return IsWord(token, "schema"); });
+}
+
+void MoveAllOf(const Schema& schema, SchemaMove& move) {
+  for (const auto& [id, object] : schema.objects) {
+    if (id.kind == Kind::kOperator) {
+      move.kept_operators.erase({id.schema, id.name});
+      continue;
+    }
+    const auto take = [&](const std::string& name) { move.kept.erase({id.schema, name}); };
+    take(id.name);
+    if (const Table* const table = std::get_if<Table>(&object.definition)) {
+      for (const Index& index : table->indexes) take(index.name);
+      for (const Constraint& constraint : table->constraints) take(constraint.name);
+      for (const Column& column : table->columns) {
+        if (column.identity) take(column.identity->sequence);
+      }
+    }
+    if (const auto* const view = std::get_if<MaterializedView>(&object.definition)) {
+      for (const Index& index : view->indexes) take(index.name);
+    }
+  }
 }
 
 std::string MoveSchemas(const std::string& sql, const SchemaMove& move) {

@@ -14,7 +14,12 @@ struct SchemaMove {
   std::map<std::string, std::string> names;  ///< The other name of each.
   /// What stays where it is, by schema and name: members of extensions, which are there once.
   std::set<std::pair<std::string, std::string>> kept;
+  std::set<std::pair<std::string, std::string>> kept_operators;
 };
+
+/// Takes what is called like something in `schema` out of what stays: a table may have the name of
+/// an extension's function.
+void MoveAllOf(const Schema& schema, SchemaMove& move);
 
 /// Whether an object is of one schema, so that a branch can have one of its own: it lies in it, is
 /// it, or says what is granted in it by default.

@@ -6,7 +6,8 @@ namespace pggit {
 namespace {
 
 const SchemaMove kMove{{{"public", "pggit_branch_b"}, {"Odd \"s", "pggit_branch_b_odd"}},
-                       {{"public", "citext"}, {"public", "="}}};
+                       {{"public", "citext"}, {"public", "%"}},
+                       {{"public", "="}}};
 
 TEST(SchemaMove, MovesQualifiedNames) {
   EXPECT_EQ(MoveSchemas("SELECT public.t.a FROM public.t, \"Odd \"\"s\".u", kMove),
@@ -16,6 +17,25 @@ TEST(SchemaMove, MovesQualifiedNames) {
 TEST(SchemaMove, LeavesMembersOfExtensions) {
   EXPECT_EQ(MoveSchemas("a public.citext CHECK (a OPERATOR(public.=) b AND public.f(a))", kMove),
             "a public.citext CHECK (a OPERATOR(public.=) b AND pggit_branch_b.f(a))");
+}
+
+TEST(SchemaMove, TellsOperatorsFromWhatIsCalledLikeThem) {
+  EXPECT_EQ(MoveSchemas("a OPERATOR(public.%) public.\"=\"", kMove),
+            "a OPERATOR(pggit_branch_b.%) pggit_branch_b.\"=\"");
+}
+
+TEST(SchemaMove, MovesWhatIsCalledLikeAMember) {
+  Schema schema;
+  const ObjectId table{Kind::kTable, "public", "citext", ""};
+  Table definition;
+  definition.indexes.emplace_back().name = "%";
+  schema.objects[table] = {table, {}, definition};
+  const ObjectId equals{Kind::kOperator, "public", "=", "(public.t,public.t)"};
+  schema.objects[equals] = {equals, {}, Operator{}};
+  SchemaMove move = kMove;
+  MoveAllOf(schema, move);
+  EXPECT_EQ(MoveSchemas("public.citext public.\"%\" OPERATOR(public.=)", move),
+            "pggit_branch_b.citext pggit_branch_b.\"%\" OPERATOR(pggit_branch_b.=)");
 }
 
 TEST(SchemaMove, LeavesWhatIsCalledLikeASchema) {
