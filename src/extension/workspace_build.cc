@@ -65,7 +65,7 @@ class Builder {
     }
     TakeOwners(schema);
     MakeSchemas(schema);
-    GiveSchemasAway();
+    GiveSchemasAway(schema);
     const SettingScope settings(kPlanSettings);
     Make(schema, data == BranchData::kCopy ? &rows : nullptr);
     settings.PutBack();
@@ -196,14 +196,17 @@ class Builder {
     rows->Analyze();
   }
 
-  void GiveSchemasAway() {
-    for (const auto& [schema, physical] : workspace_.names()) {
-      const auto source = from_.names().find(schema);
+  // What is granted to the owner of a schema is told by that name then.
+  void GiveSchemasAway(Schema& schema) {
+    for (const auto& [name, physical] : workspace_.names()) {
+      const auto source = from_.names().find(name);
       const auto rows = spi_.Query(
           "SELECT pg_catalog.pg_get_userbyid(nspowner) FROM pg_catalog.pg_namespace "
           "WHERE nspname = $1 AND nspowner <> current_user::pg_catalog.regrole",
-          {source == from_.names().end() ? schema : source->second});
+          {source == from_.names().end() ? name : source->second});
       if (rows.empty()) continue;
+      const auto object = schema.objects.find({Kind::kSchema, "", name, ""});
+      if (object != schema.objects.end()) object->second.attributes.owner = *rows[0][0];
       ExecuteSingle("ALTER SCHEMA " + QuoteIdentifier(physical) + " OWNER TO " +
                     QuoteIdentifier(*rows[0][0]));
     }

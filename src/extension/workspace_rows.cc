@@ -120,8 +120,8 @@ void WorkspaceRows::ReadTables() {
   }
 }
 
-// Names are looked up as whoever asks, the rest is done as the writer.
-uint64 WorkspaceRows::InsertAsOfThen(const std::string& sql, Oid writer) {
+// Names are looked up as whoever asks.
+uint64 WorkspaceRows::RunAsOfThen(const std::string& sql, Oid role) {
   const char* const text = sql.c_str();
   const ::Snapshot then = then_;
   const SPIPlanPtr plan = Server([text] { return SPI_prepare(text, 0, nullptr); });
@@ -129,7 +129,7 @@ uint64 WorkspaceRows::InsertAsOfThen(const std::string& sql, Oid writer) {
   int status = 0;
   {
     const SettingScope settings({});
-    const Restricted as(writer);
+    const Restricted as(role);
     status = Server([plan, then] {
       return SPI_execute_snapshot(plan, nullptr, nullptr, then, InvalidSnapshot, false, true, 0);
     });
@@ -145,6 +145,8 @@ void WorkspaceRows::Fill(const Object& object) {
   if (without_.contains(table)) return;
   if (!made_.contains({table.schema, table.name})) ReadTables();
   const Made& made = made_.at({table.schema, table.name});
+  // Whoever may not write there, or see all rows, need not where there are none.
+  if (RunAsOfThen("SELECT FROM ONLY " + Source(table) + " LIMIT 1", GetUserId()) == 0) return;
   std::string names;
   std::string values;
   for (const Column& column : made.columns) {
@@ -160,11 +162,10 @@ void WorkspaceRows::Fill(const Object& object) {
   // Its owner may not see all rows of such a table.
   const bool as_asked = is_plain && HidesRowsFromOwner(object) && RunsNothing(object);
   PollInterrupts();
-  const uint64 rows =
-      InsertAsOfThen("INSERT INTO " + Target(table) + names + " OVERRIDING SYSTEM VALUE SELECT " +
-                         values + " FROM ONLY " + Source(table) + " AS s",
-                     as_asked ? GetUserId() : made.owner);
-  if (rows > 0) filled_.push_back(table);
+  (void)RunAsOfThen("INSERT INTO " + Target(table) + names + " OVERRIDING SYSTEM VALUE SELECT " +
+                        values + " FROM ONLY " + Source(table) + " AS s",
+                    as_asked ? GetUserId() : made.owner);
+  filled_.push_back(table);
 }
 
 void WorkspaceRows::CarrySequences() {

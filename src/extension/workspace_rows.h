@@ -63,7 +63,8 @@ class WorkspaceRows {
   std::string Source(const ObjectId& id) const;
   std::string Target(const ObjectId& id) const;
   void ReadTables();
-  uint64 InsertAsOfThen(const std::string& sql, Oid writer);
+  /// Runs a statement as a role, with the rows of that moment; how many it read or wrote.
+  uint64 RunAsOfThen(const std::string& sql, Oid role);
 
   Spi& spi_;
   const Workspace& from_;
