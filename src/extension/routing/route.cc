@@ -99,16 +99,14 @@ void ForgetLookups() {
   CallSyscacheCallbacks(NAMESPACEOID, 0);
 }
 
-void RequireBranch(const WorkspaceMap& workspace, bool must_be_ready) {
+[[noreturn]] void RefuseBranch(const WorkspaceMap& workspace) {
   const std::string quoted = '"' + workspace.branch + '"';
   if (workspace.state == WorkspaceMap::State::kNoBranch) {
     throw Error(ErrorCode::kUnknownRevision, "branch " + quoted + " does not exist", {},
                 "Go back with RESET pggit.current_branch.");
   }
-  if (must_be_ready && workspace.state == WorkspaceMap::State::kNoWorkspace) {
-    throw Error(ErrorCode::kNotSupported, "branch " + quoted + " has no workspace", {},
-                "Make it with SELECT pggit.switch_branch(" + QuoteLiteral(workspace.branch) + ").");
-  }
+  throw Error(ErrorCode::kNotSupported, "branch " + quoted + " has no workspace", {},
+              "Make it with SELECT pggit.switch_branch(" + QuoteLiteral(workspace.branch) + ").");
 }
 
 void FollowPath() {
@@ -139,8 +137,13 @@ const char* Lead(const char* name) {
   if (IsServersOrOurs(text)) return nullptr;
   if (half == Half::kNone && (IsOff() || RoutingIsStrict())) return nullptr;
   const WorkspaceMap& workspace = CurrentMap();
-  RequireBranch(workspace, /*must_be_ready=*/half == Half::kNone);
-  if (workspace.state != WorkspaceMap::State::kReady) return kNothing;
+  if (workspace.state != WorkspaceMap::State::kReady) {
+    // The search path of a branch that is to be made has nothing of main's.
+    if (half == Half::kNone || workspace.state == WorkspaceMap::State::kNoBranch) {
+      RefuseBranch(workspace);
+    }
+    return kNothing;
+  }
   const BranchSchema* const schema = workspace.Find(text);
   if (schema == nullptr || (half == Half::kMain && schema->has_extensions)) return nullptr;
   return half == Half::kMain || schema->physical.empty() ? kNothing : schema->physical.c_str();
