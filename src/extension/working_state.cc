@@ -35,7 +35,9 @@ void RequireWorkingState(Repository& repository) {
   if (HasWorkingState(repository, ref)) return;
   throw Error(ErrorCode::kNotSupported,
               "branch \"" + std::string(ShortRefName(ref)) + "\" has no working state",
-              "It has no workspace.", "Go back with RESET pggit.current_branch.");
+              "It has no workspace.",
+              "Make it with SELECT pggit.switch_branch(" +
+                  QuoteLiteral(std::string(ShortRefName(ref))) + ").");
 }
 
 const char* FileChange::Kind() const {
