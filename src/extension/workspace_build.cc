@@ -162,7 +162,7 @@ class Builder {
     bool filling = false;
     std::vector<Statement> statements = PlanRestore(schema);
     // Who may have objects in a schema must have the right to before.
-    std::ranges::stable_partition(statements, [](const Statement& statement) {
+    std::stable_partition(statements.begin(), statements.end(), [](const Statement& statement) {
       return statement.object.kind == Kind::kSchema;
     });
     for (const Statement& statement : statements) {

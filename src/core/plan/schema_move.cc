@@ -111,7 +111,8 @@ void MoveAllOf(const Schema& schema, SchemaMove& move) {
       move.kept_operators.erase({id.schema, id.name});
       continue;
     }
-    const auto take = [&](const std::string& name) { move.kept.erase({id.schema, name}); };
+    const std::string& space = id.schema;
+    const auto take = [&](const std::string& name) { move.kept.erase({space, name}); };
     take(id.name);
     if (const Table* const table = std::get_if<Table>(&object.definition)) {
       for (const Index& index : table->indexes) take(index.name);
