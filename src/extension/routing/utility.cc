@@ -84,6 +84,14 @@ void GuardSchemaName(const Node* node) {
               "Go to main with SELECT pggit.switch_branch('main').");
 }
 
+// What roles own or were granted, they own and were granted on main as well.
+void GuardRoles(const Node* node) {
+  if (!IsA(node, DropOwnedStmt) && !IsA(node, ReassignOwnedStmt)) return;
+  throw Error(ErrorCode::kNotSupported,
+              std::string("what roles own is not of branch \"") + CurrentBranchName() + "\" alone",
+              {}, "Go to main with SELECT pggit.switch_branch('main').");
+}
+
 void GuardAll(const List* names) {
   for (int i = 0; i < list_length(names); ++i) {
     const auto* const name = static_cast<const Node*>(list_nth(names, i));
@@ -158,6 +166,7 @@ UtilityRoute GuardUtility(const Node* statement) {
     return UtilityRoute::kDropSchema;
   }
   GuardSchemaName(statement);
+  GuardRoles(statement);
   GuardRelations(statement);
   return UtilityRoute::kBranch;
 }

@@ -50,5 +50,11 @@ SELECT pggit.switch_branch('main');
 SELECT * FROM child;
 SELECT * FROM parent;
 
+-- What roles own is on main, too.
+SELECT pggit.switch_branch('x');
+DROP OWNED BY regress_pggit_guest;
+REASSIGN OWNED BY regress_pggit_guest TO CURRENT_USER;
+SELECT pggit.switch_branch('main');
+
 DROP OWNED BY regress_pggit_guest;
 DROP ROLE regress_pggit_guest;
